@@ -1,0 +1,8 @@
+namespace QaBot.BotFramework.Activities;
+
+/// <summary>What a channel answers to a sent activity.</summary>
+public sealed record ResourceResponse
+{
+    /// <summary>The channel's id for what was sent; null where the channel gave none, as Teams does for typing.</summary>
+    public string? Id { get; init; }
+}

@@ -1,0 +1,28 @@
+using QaBot.Core.Documents;
+
+namespace QaBot.Core.Answering;
+
+/// <summary>A finished reply: the same for every channel, which only draws it.</summary>
+public sealed record Answer
+{
+    /// <summary>What kind of reply it is.</summary>
+    public required AnswerStatus Status { get; init; }
+
+    /// <summary>Plain text; each statement taken from a document ends with the <c>[n]</c> marker of its citation. Paragraphs are separated by an empty line.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>
+    /// The checked citations, numbered from 1 in order of first use. With <see cref="AnswerStatus.NotFound"/> they are the nearest
+    /// passages, which the text does not claim to be an answer.
+    /// </summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Estimated probability that the answer is right, in [0, 1]; 0 when nothing was answered.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Questions that the documents can answer, for the person to go on with.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Names this answer in traces and feedback.</summary>
+    public required string TraceId { get; init; }
+}

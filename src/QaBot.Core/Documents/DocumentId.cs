@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace QaBot.Core.Documents;
+
+/// <summary>Makes document ids.</summary>
+public static class DocumentId
+{
+    private const int Digits = 12;
+
+    /// <summary>
+    /// The id of the document at <paramref name="sourcePath"/>: the first 12 hexadecimal digits of the path's SHA-256, so that it
+    /// is short, the same on every machine, and safe in a URL whatever the file is called.
+    /// </summary>
+    /// <param name="sourcePath">Path below the knowledge folder, with <c>/</c> between its parts.</param>
+    public static string FromPath(string sourcePath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sourcePath);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(sourcePath.Normalize(NormalizationForm.FormC)));
+        return Convert.ToHexStringLower(hash)[..Digits];
+    }
+}
