@@ -1,0 +1,11 @@
+namespace QaBot.EndToEnd;
+
+/// <summary>Questions about the repository's own knowledge folder, and one that it cannot answer.</summary>
+internal static class Questions
+{
+    public const string Trade = "How much was trade between Kazakhstan and China in 2022?";
+
+    public const string TradeAnswer = "According to Zhumangarin, mutual trade hit a record $24.1 billion in 2022.";
+
+    public const string Unanswerable = "Who won the 2010 World Cup?";
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace QaBot.EndToEnd;
+
+/// <summary>The real program, started as a user starts it, on a free port, over the repository's own knowledge folder.</summary>
+public sealed class RunningBot : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("qabot-e2e-").FullName;
+    private ChildProcess? _process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
+
+    public Uri Messages => new(Address, "api/messages");
+
+    public Uri DirectLine => new(Address, "v3/directline");
+
+    internal string Output => _process?.Output ?? "";
+
+    public async Task InitializeAsync()
+    {
+        _process = ChildProcess.Start("dotnet", Repository.Root,
+        [
+            Repository.Program, "serve",
+            "--port", Address.Port.ToString(CultureInfo.InvariantCulture),
+            "--knowledge", Repository.Knowledge,
+            "--data", _data,
+        ]);
+        using var http = new HttpClient();
+        await Eventually.TrueAsync(
+            async () => await IsReadyAsync(http),
+            TimeSpan.FromSeconds(60),
+            () => $"the bot is not ready; it printed:\n{Output}");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        if (_process!.HasExited)
+        {
+            throw new InvalidOperationException($"The bot ended at start. It printed:\n{Output}");
+        }
+
+        try
+        {
+            using var response = await http.GetAsync(new Uri(Address, "health/ready"));
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
