@@ -15,21 +15,24 @@ internal static class HtmlText
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>The visible text of <paramref name="html"/>; each block-level tag ends a line.</summary>
-    public static string Visible(string html)
+    /// <param name="html">A stretch of HTML.</param>
+    /// <param name="open">The hidden element that the stretch starts and does not end; null mostly.</param>
+    public static string Visible(string html, out string? open)
     {
+        open = null;
         var text = new StringBuilder(html.Length);
         var rest = html.AsSpan();
         while (!rest.IsEmpty)
         {
-            var open = rest.IndexOf('<');
-            if (open < 0)
+            var tag = rest.IndexOf('<');
+            if (tag < 0)
             {
                 text.Append(rest);
                 break;
             }
 
-            text.Append(rest[..open]);
-            rest = SkipMarkup(rest[open..], text);
+            text.Append(rest[..tag]);
+            rest = SkipMarkup(rest[tag..], text, ref open);
         }
 
         return WebUtility.HtmlDecode(text.ToString());
@@ -50,7 +53,7 @@ internal static class HtmlText
     public static bool IsEndTag(ReadOnlySpan<char> tag, string name) =>
         tag.StartsWith("</", StringComparison.Ordinal) && TagName(tag) == name;
 
-    private static ReadOnlySpan<char> SkipMarkup(ReadOnlySpan<char> html, StringBuilder text)
+    private static ReadOnlySpan<char> SkipMarkup(ReadOnlySpan<char> html, StringBuilder text, ref string? open)
     {
         if (html.StartsWith("<!--", StringComparison.Ordinal))
         {
@@ -68,7 +71,9 @@ internal static class HtmlText
         var rest = AfterTag(html);
         if (!isEnd && IsHidden(name))
         {
-            return AfterTag(From(rest, $"</{name}"));
+            var end = rest.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
+            open = end < 0 ? name : null;
+            return end < 0 ? [] : AfterTag(rest[end..]);
         }
 
         if (!Inline.Contains(name, StringComparer.Ordinal))
@@ -101,12 +106,6 @@ internal static class HtmlText
         }
 
         return [];
-    }
-
-    private static ReadOnlySpan<char> From(ReadOnlySpan<char> html, string mark)
-    {
-        var index = html.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        return index < 0 ? [] : html[index..];
     }
 
     private static ReadOnlySpan<char> After(ReadOnlySpan<char> html, string mark)

@@ -3,6 +3,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using QaBot.Core.Documents;
 using QaBot.Core.Text;
 using Block = Markdig.Syntax.Block;
@@ -16,6 +17,8 @@ namespace QaBot.Providers.Readers;
 internal sealed class MarkdownBlocks(DocumentBuilder builder, string source, CancellationToken cancellationToken)
 {
     private const string Bullet = "•";
+
+    private int _hiddenTo = -1;
 
     /// <summary>Adds the whole of <paramref name="tree"/>.</summary>
     public void Add(MarkdownDocument tree)
@@ -37,6 +40,8 @@ internal sealed class MarkdownBlocks(DocumentBuilder builder, string source, Can
     {
         switch (block)
         {
+            case LeafBlock when block.Span.Start < _hiddenTo:
+                break;
             case YamlFrontMatterBlock frontMatter:
                 AddFrontMatter(frontMatter);
                 break;
@@ -50,7 +55,7 @@ internal sealed class MarkdownBlocks(DocumentBuilder builder, string source, Can
                 builder.AddCode(TextNormalizer.Normalize(Lines(code)), Line(code));
                 break;
             case HtmlBlock html:
-                AddText(TextNormalizer.Normalize(Tidy(HtmlText.Visible(Lines(html)))), Line(html), [], context);
+                AddHtml(html, context);
                 break;
             case LeafBlock { Inline: not null } leaf:
                 var content = InlineFlattener.Flatten(leaf.Inline);
@@ -88,10 +93,25 @@ internal sealed class MarkdownBlocks(DocumentBuilder builder, string source, Can
         }
     }
 
+    /// <summary>A script with an empty line in it falls apart into several blocks; what follows is hidden up to its end tag.</summary>
+    private void AddHtml(HtmlBlock html, MarkdownContext context)
+    {
+        var visible = HtmlText.Visible(Lines(html), out var open);
+        AddText(TextNormalizer.Normalize(Tidy(visible)), Line(html), [], context);
+        if (open is not null)
+        {
+            var from = Math.Clamp(html.Span.End, 0, source.Length);
+            _hiddenTo = Math.Max(_hiddenTo, source.IndexOf($"</{open}", from, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
     private void AddHeading(HeadingBlock heading)
     {
         var content = InlineFlattener.Flatten(heading.Inline);
-        builder.AddHeading(heading.Level, content.Text, Line(heading), content.Marks);
+
+        // The parser gives an underlined heading the line of its underline.
+        var above = heading.IsSetext ? 1 + heading.Inline!.Descendants<LineBreakInline>().Count() : 0;
+        builder.AddHeading(heading.Level, content.Text, Line(heading) - above, content.Marks);
     }
 
     private void AddList(ListBlock list, MarkdownContext context)

@@ -10,6 +10,8 @@ namespace QaBot.Providers.Readers;
 /// <summary>Reads Markdown (CommonMark with front matter, tables, task lists and footnotes) into plain text with structure beside it.</summary>
 internal sealed class MarkdownDocumentReader : DocumentReader
 {
+    private const int MaxOpenLinks = 1000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseYamlFrontMatter()
         .UsePipeTables()
@@ -49,6 +51,7 @@ internal sealed class MarkdownDocumentReader : DocumentReader
 
     private static MarkdownDocument Parse(string text)
     {
+        RefuseOpenLinks(text);
         try
         {
             return Markdown.Parse(text, Pipeline);
@@ -58,6 +61,28 @@ internal sealed class MarkdownDocumentReader : DocumentReader
             throw new UnreadableDocumentException(
                 "The Markdown nests lists, quotes or brackets deeper than any reader could follow, so it was not read. Flatten it, or save it with the extension .txt to have it read as plain text.",
                 fault);
+        }
+    }
+
+    /// <summary>The parser looks for the end of every link target to the end of its paragraph: thousands of open ones take it minutes.</summary>
+    private static void RefuseOpenLinks(string text)
+    {
+        var open = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            open = (text[i - 1], text[i]) switch
+            {
+                (']', '(') => open + 1,
+                (_, ')') => Math.Max(open - 1, 0),
+                ('\n', '\n') => 0,
+                _ => open,
+            };
+
+            if (open > MaxOpenLinks)
+            {
+                throw new UnreadableDocumentException(
+                    $"The Markdown opens more than {MaxOpenLinks} link targets \"](\" in one paragraph without closing them, so it was not read. Close them, or save it with the extension .txt to have it read as plain text.");
+            }
         }
     }
 }
