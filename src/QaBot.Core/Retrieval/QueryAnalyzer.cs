@@ -17,11 +17,12 @@ internal sealed class QueryAnalyzer(SpellingCorrector spelling)
         for (var i = 0; i < words.Length; i++)
         {
             var isContent = !StopWords.Contains(terms[i].Word) && !IsAmount(terms, i);
-            words[i] = new QueryWord(terms[i].Word, terms[i].Value, isContent);
+            var isCapital = char.IsUpper(question[terms[i].Range.Start]);
+            words[i] = new QueryWord(terms[i].Word, terms[i].Value, isContent, isCapital);
             if (isContent
                 && await spelling.CorrectAsync(terms[i].Word, terms[i].Value, cancellationToken).ConfigureAwait(false) is { } read)
             {
-                words[i] = new QueryWord(read, PorterStemmer.Stem(read), true);
+                words[i] = new QueryWord(read, PorterStemmer.Stem(read), true, isCapital);
                 corrections.Add(new SpellingCorrection(terms[i].Word, read));
             }
         }
