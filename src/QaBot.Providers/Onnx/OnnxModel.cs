@@ -13,6 +13,10 @@ public sealed class OnnxModel : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
     private readonly EncoderSignature _signature;
+#pragma warning disable CA2213 // It outlives the model, to turn late callers away; it holds nothing unmanaged until waited on.
+    private readonly ReaderWriterLockSlim _alive = new();
+#pragma warning restore CA2213
+    private bool _disposed;
 
     private OnnxModel(InferenceSession session, EncoderSignature signature, WordPieceTokenizer tokenizer, EmbeddingModel identity, int maxTokens)
     {
@@ -62,16 +66,41 @@ public sealed class OnnxModel : IDisposable
     public float[] Encode(string text)
     {
         var tokens = Tokenizer.Encode(text, MaxTokens);
-        using var inputs = new EncoderInputs(_signature, tokens);
-        using var outputs = _session.Run(_run, _signature.Inputs, inputs.Values, [_signature.Output]);
-        return _signature.VectorOf(outputs[0].GetTensorDataAsSpan<float>());
+        _alive.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            using var inputs = new EncoderInputs(_signature, tokens);
+            using var outputs = _session.Run(_run, _signature.Inputs, inputs.Values, [_signature.Output]);
+            return _signature.VectorOf(outputs[0].GetTensorDataAsSpan<float>());
+        }
+        finally
+        {
+            _alive.ExitReadLock();
+        }
     }
 
-    /// <inheritdoc/>
+    /// <summary>A windower for this model's tokens.</summary>
+    /// <param name="overlap">Tokens that neighbouring windows share at most.</param>
+    public TextWindower CreateWindower(int overlap) => new TokenWindower(Tokenizer, MaxTokens - WordPieceTokenizer.SpecialTokens, overlap);
+
+    /// <summary>Waits for the runs under way, then frees the model: native memory must not go while a run reads it.</summary>
     public void Dispose()
     {
-        _run.Dispose();
-        _session.Dispose();
+        _alive.EnterWriteLock();
+        try
+        {
+            if (!_disposed)
+            {
+                _disposed = true;
+                _run.Dispose();
+                _session.Dispose();
+            }
+        }
+        finally
+        {
+            _alive.ExitWriteLock();
+        }
     }
 
     private static WordPieceTokenizer CreateTokenizer(OnnxModelFiles files, byte[] vocabulary, bool lowerCase)
