@@ -14,9 +14,6 @@ internal sealed class HtmlWriter
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _buffer = new();
-    private readonly StringWriter _writer;
-
-    public HtmlWriter() => _writer = new StringWriter(_buffer, CultureInfo.InvariantCulture);
 
     /// <summary>Characters written and not yet taken.</summary>
     public int Pending => _buffer.Length;
@@ -38,10 +35,19 @@ internal sealed class HtmlWriter
     /// <summary>Writes text, encoded for element content and for quoted attributes.</summary>
     public HtmlWriter Text(string text) => Text(text, 0, text.Length);
 
-    /// <summary>Writes a part of a text, encoded.</summary>
+    /// <summary>Writes a part of a text, encoded; line breaks stay line breaks, so that the page's source can be read.</summary>
     public HtmlWriter Text(string text, int start, int length)
     {
-        Encoder.Encode(_writer, text, start, length);
+        using var writer = new StringWriter(_buffer, CultureInfo.InvariantCulture);
+        var end = start + length;
+        while (text.IndexOf('\n', start, end - start) is var lineBreak and >= 0)
+        {
+            Encoder.Encode(writer, text, start, lineBreak - start);
+            _buffer.Append('\n');
+            start = lineBreak + 1;
+        }
+
+        Encoder.Encode(writer, text, start, end - start);
         return this;
     }
 
