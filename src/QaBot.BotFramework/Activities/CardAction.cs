@@ -18,4 +18,12 @@ public sealed record CardAction
     /// <summary>Members this library does not know, written back as they came.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; init; }
+
+    /// <summary>A button that sends <paramref name="message"/> as if the person had typed it.</summary>
+    public static CardAction ImBack(string message) => new()
+    {
+        Type = "imBack",
+        Title = message,
+        Value = JsonSerializer.SerializeToElement(message),
+    };
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace QaBot.BotFramework.Activities;
 
 /// <summary>All that is needed to send into a conversation later (A7550).</summary>
@@ -23,4 +26,8 @@ public sealed record ConversationReference
 
     /// <summary>The person's language, BCP 47.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>Members this library does not know, written back as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; init; }
 }

@@ -5,4 +5,13 @@ public abstract class Bot
 {
     /// <summary>Handles one incoming activity. Turns of one conversation come one after the other.</summary>
     public abstract Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells the person that <see cref="OnTurnAsync"/> failed. It has a few seconds, and may use <paramref name="turn"/>, which is
+    /// open again for this. The default says nothing.
+    /// </summary>
+    /// <param name="turn">The turn that failed.</param>
+    /// <param name="fault">What it failed with; a <see cref="TimeoutException"/> when it ran out of time.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public virtual Task OnTurnFaultAsync(TurnContext turn, Exception fault, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -5,13 +5,19 @@ namespace QaBot.BotFramework.Turns;
 /// <summary>One incoming activity and the way to answer it.</summary>
 public sealed class TurnContext
 {
+    private static readonly ChannelAccount NamelessBot = new() { Id = "bot", Name = "Bot" };
+
     private readonly ActivitySender _sender;
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _closed;
 
     /// <summary>Creates the context of a turn.</summary>
     /// <param name="activity">The activity that came in.</param>
     /// <param name="sender">Where answers go.</param>
     public TurnContext(Activity activity, ActivitySender sender)
     {
+        ArgumentNullException.ThrowIfNull(activity);
+        ArgumentNullException.ThrowIfNull(sender);
         Activity = activity;
         _sender = sender;
     }
@@ -20,16 +26,48 @@ public sealed class TurnContext
     public Activity Activity { get; }
 
     /// <summary>
+    /// Whether the answer travels in the HTTP response to this very request. Then a repetition of the activity is answered again:
+    /// its sender never got the first answer.
+    /// </summary>
+    public bool IsAnsweredInResponse { get; init; }
+
+    /// <summary>What the bot answers an invoke with; null when it does not know the invoke.</summary>
+    public InvokeResponse? InvokeResponse { get; set; }
+
+    /// <summary>Ends, never faulted, when the turn is over: done, failed, out of time, or dropped as a repetition.</summary>
+    public Task Completion => _completion.Task;
+
+    /// <summary>
     /// Sends <paramref name="reply"/> into the conversation, addressed as a reply to <see cref="Activity"/>: from the bot, to the
     /// person, in the same conversation and channel.
     /// </summary>
-    public ValueTask<ResourceResponse> SendAsync(Activity reply, CancellationToken cancellationToken) =>
-        _sender.SendAsync(AddressAsReply(reply), cancellationToken);
+    /// <exception cref="OperationCanceledException">The turn ran out of time: whatever it still wants to say would come out of order.</exception>
+    public ValueTask<ResourceResponse> SendAsync(Activity reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return _closed
+            ? ValueTask.FromException<ResourceResponse>(new OperationCanceledException("The turn is over."))
+            : _sender.SendAsync(AddressAsReply(reply), cancellationToken);
+    }
+
+    /// <summary>
+    /// Shows that the bot is at work: at once, and again before the indicator would fade, until what is returned is disposed.
+    /// It does nothing where nobody would see it, and never fails the turn.
+    /// </summary>
+    public IAsyncDisposable ShowTyping(TimeProvider time) => new TypingIndicator(this, _sender.IsLive, time);
+
+    /// <summary>The same turn, open again after <see cref="Close"/>, to say that it failed.</summary>
+    internal TurnContext Reopen() => new(Activity, _sender);
+
+    /// <summary>Lets nothing more out through this context.</summary>
+    internal void Close() => _closed = true;
+
+    internal void Complete() => _completion.TrySetResult();
 
     private Activity AddressAsReply(Activity reply) => reply with
     {
         ChannelId = Activity.ChannelId,
-        From = Activity.Recipient ?? new ChannelAccount { Id = "bot", Name = "Bot" },
+        From = Activity.Recipient is { Id.Length: > 0 } bot ? bot : NamelessBot,
         Recipient = Activity.From,
         Conversation = Activity.Conversation is null ? null : new ConversationAccount { Id = Activity.Conversation.Id },
         ReplyToId = Activity.Id,

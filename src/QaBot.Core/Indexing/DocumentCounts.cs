@@ -1,4 +1,5 @@
 using QaBot.Core.Documents;
+using QaBot.Core.Text;
 
 namespace QaBot.Core.Indexing;
 
@@ -70,9 +71,9 @@ public sealed class DocumentCounts
 
     private void CountWords(string text)
     {
-        foreach (var word in SurfaceWords.Of(text))
+        foreach (var word in WordTokenizer.Tokenize(text))
         {
-            _words[word] = _words.GetValueOrDefault(word) + 1;
+            _words[word.Folded] = _words.GetValueOrDefault(word.Folded) + 1;
         }
     }
 }

@@ -15,6 +15,10 @@ public static class DocumentToSave
         Require(entry.Status == DocumentStatus.Indexed, nameof(entry), $"status {entry.Status}, expected Indexed");
         Require(entry.Id == document.Id, nameof(entry), $"entry of document '{entry.Id}', expected '{document.Id}'");
         Require(
+            (entry.SourcePath, entry.Title, entry.ContentHash) == (document.SourcePath, document.Title, document.ContentHash),
+            nameof(entry),
+            $"path, title or content hash of the entry differ from those of '{document.SourcePath}'");
+        Require(
             chunks.Count <= ChunkNumber.MaxChunksPerDocument,
             nameof(chunks),
             $"{chunks.Count} chunks of '{document.SourcePath}', at most {ChunkNumber.MaxChunksPerDocument} fit; split the file");

@@ -8,8 +8,8 @@ namespace QaBot.Core.Indexing;
 /// </summary>
 public sealed class IndexStatistics : CorpusStatistics
 {
-    private readonly ConcurrentDictionary<string, int> _terms = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _words = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, int> _words = new(StringComparer.Ordinal);
     private volatile Totals _totals = new(0, 0, 0, 0);
     private volatile WordSnapshot? _snapshot;
 
@@ -48,11 +48,15 @@ public sealed class IndexStatistics : CorpusStatistics
     /// <inheritdoc/>
     public override int WordFrequency(string word) => _words.GetValueOrDefault(word);
 
+    /// <summary>The string that the counts hold for <paramref name="term"/>, a new one where they hold none: equal terms share one string.</summary>
+    public string Share(ReadOnlySpan<char> term) =>
+        _terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out var shared, out _) ? shared : term.ToString();
+
     /// <summary>Takes a document's former counts out and puts its new ones in.</summary>
     public void Replace(DocumentCounts former, DocumentCounts now)
     {
-        Exchange(_terms, former.Terms, now.Terms);
-        Exchange(_words, former.Words, now.Words);
+        Apply(_terms, Changes(former.Terms, now.Terms));
+        Apply(_words, Changes(former.Words, now.Words));
         var totals = _totals;
         _totals = new Totals(
             totals.Version + 1,
@@ -61,39 +65,61 @@ public sealed class IndexStatistics : CorpusStatistics
             totals.HeadingTerms - former.HeadingTerms + now.HeadingTerms);
     }
 
-    private static void Exchange(
-        ConcurrentDictionary<string, int> counts, IReadOnlyDictionary<string, int> former, IReadOnlyDictionary<string, int> now)
+    /// <summary>Takes over counts that were stored, in place of all that were held.</summary>
+    /// <param name="terms">In how many chunks each term occurs.</param>
+    /// <param name="words">How often each surface word occurs.</param>
+    /// <param name="chunks">Number of chunks.</param>
+    /// <param name="bodyTerms">Number of body terms of all chunks together.</param>
+    /// <param name="headingTerms">Number of heading terms of all chunks together.</param>
+    public void Load(
+        IEnumerable<KeyValuePair<string, int>> terms,
+        IEnumerable<KeyValuePair<string, int>> words,
+        int chunks,
+        long bodyTerms,
+        long headingTerms)
     {
-        // What both hold changes by the difference in one step, so that no reader sees a common term as missing.
+        _terms = new(terms, StringComparer.Ordinal);
+        _words = new(words, StringComparer.Ordinal);
+        _totals = new Totals(_totals.Version + 1, chunks, bodyTerms, headingTerms);
+    }
+
+    /// <summary>
+    /// By how much each count changes when <paramref name="now"/> takes the place of <paramref name="former"/>. What both hold changes
+    /// by the difference in one step, so that no reader sees a common term as missing.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, int>> Changes(
+        IReadOnlyDictionary<string, int> former, IReadOnlyDictionary<string, int> now)
+    {
         foreach (var (key, count) in now)
         {
-            Add(counts, key, count - former.GetValueOrDefault(key));
+            if (count != former.GetValueOrDefault(key))
+            {
+                yield return new(key, count - former.GetValueOrDefault(key));
+            }
         }
 
         foreach (var (key, count) in former)
         {
             if (!now.ContainsKey(key))
             {
-                Add(counts, key, -count);
+                yield return new(key, -count);
             }
         }
     }
 
-    private static void Add(ConcurrentDictionary<string, int> counts, string key, int change)
+    private static void Apply(ConcurrentDictionary<string, int> counts, IEnumerable<KeyValuePair<string, int>> changes)
     {
-        if (change == 0)
+        foreach (var (key, change) in changes)
         {
-            return;
-        }
-
-        var count = counts.GetValueOrDefault(key) + change;
-        if (count > 0)
-        {
-            counts[key] = count;
-        }
-        else
-        {
-            counts.TryRemove(key, out _);
+            var count = counts.GetValueOrDefault(key) + change;
+            if (count > 0)
+            {
+                counts[key] = count;
+            }
+            else
+            {
+                counts.TryRemove(key, out _);
+            }
         }
     }
 

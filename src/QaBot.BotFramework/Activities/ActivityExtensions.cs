@@ -1,0 +1,38 @@
+namespace QaBot.BotFramework.Activities;
+
+/// <summary>Questions that can be asked of an activity.</summary>
+public static class ActivityExtensions
+{
+    /// <summary>
+    /// All that is needed to send into the conversation of an <em>incoming</em> activity later. Keep it only when the activity's
+    /// service URL was proven or allowed.
+    /// </summary>
+    public static ConversationReference GetConversationReference(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return new ConversationReference
+        {
+            ActivityId = activity.Id,
+            User = activity.From,
+            Bot = activity.Recipient,
+            Conversation = activity.Conversation,
+            ChannelId = activity.ChannelId,
+            ServiceUrl = activity.ServiceUrl,
+            Locale = activity.Locale,
+        };
+    }
+
+    /// <summary>Whether the replies belong in the body of the HTTP response.</summary>
+    public static bool ExpectsReplies(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.DeliveryMode == DeliveryModes.ExpectReplies;
+    }
+
+    /// <summary>Whether it came from <paramref name="channelId"/>; ids of channels are compared without regard to case.</summary>
+    public static bool IsFromChannel(this Activity activity, string channelId)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return string.Equals(activity.ChannelId, channelId, StringComparison.OrdinalIgnoreCase);
+    }
+}

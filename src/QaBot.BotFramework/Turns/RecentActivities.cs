@@ -1,0 +1,42 @@
+using QaBot.BotFramework.Activities;
+
+namespace QaBot.BotFramework.Turns;
+
+/// <summary>Remembers which activities came in lately, because channels send one again when the answer is slow. Not thread-safe.</summary>
+internal sealed class RecentActivities(TimeProvider time)
+{
+    /// <summary>How long an activity is remembered; channels repeat within minutes.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
+
+    /// <summary>A bound on memory under a flood; the oldest are forgotten first.</summary>
+    public const int Capacity = 100_000;
+
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly Queue<(string Key, long At)> _order = new();
+
+    /// <summary>Whether <paramref name="activity"/> was remembered already. One without id is always new.</summary>
+    public bool Contains(Activity activity)
+    {
+        Forget();
+        return KeyOf(activity) is { } key && _keys.Contains(key);
+    }
+
+    public void Add(Activity activity)
+    {
+        if (KeyOf(activity) is { } key && _keys.Add(key))
+        {
+            _order.Enqueue((key, time.GetTimestamp()));
+        }
+    }
+
+    private void Forget()
+    {
+        while (_order.TryPeek(out var oldest) && (_order.Count > Capacity || time.GetElapsedTime(oldest.At) >= Memory))
+        {
+            _keys.Remove(_order.Dequeue().Key);
+        }
+    }
+
+    private static string? KeyOf(Activity activity) =>
+        string.IsNullOrEmpty(activity.Id) ? null : $"{activity.ChannelId}|{activity.Conversation?.Id}|{activity.Id}";
+}

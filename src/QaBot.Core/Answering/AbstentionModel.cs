@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace QaBot.Core.Answering;
+
+/// <summary>The fitted coefficients of abstention, with where they come from.</summary>
+/// <param name="Provenance">What they were fitted on, and how, for a reader of the file.</param>
+/// <param name="Full">The model for a question that was searched for by words and by meaning.</param>
+/// <param name="Lexical">The model for one that was searched for by words alone.</param>
+internal sealed record AbstentionModel(string Provenance, LogisticModel Full, LogisticModel Lexical)
+{
+    private const string Resource = "QaBot.Core.Answering.abstention-model.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The model that ships with the engine.</summary>
+    /// <exception cref="InvalidOperationException">The resource names a feature that the engine does not compute, or lacks one.</exception>
+    public static AbstentionModel Load()
+    {
+        using var stream = typeof(AbstentionModel).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        var model = JsonSerializer.Deserialize<AbstentionModel>(stream, Json)
+            ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
+        Check(model.Full);
+        Check(model.Lexical);
+        return model;
+    }
+
+    /// <summary>The model as the text of its file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+
+    private static void Check(LogisticModel model)
+    {
+        var unknown = model.Weights.Keys.Except(AbstentionFeatures.Names, StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"{Resource} weighs {string.Join(", ", unknown)}, which the engine does not compute; fit the model anew.");
+        }
+    }
+}

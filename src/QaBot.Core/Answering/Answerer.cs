@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using QaBot.Core.Indexing;
+using QaBot.Core.Retrieval;
+
+namespace QaBot.Core.Answering;
+
+/// <summary>
+/// Answers one question from the documents: find, rank, judge, choose, check, word. No quote leaves unchecked; an answer that loses its
+/// support in the check becomes "not found". Safe to use from several threads at once.
+/// </summary>
+internal sealed class Answerer(
+    Retriever retriever,
+    SentenceRanker ranker,
+    AbstentionPolicy policy,
+    AnswerWriter writer,
+    CitationChecker checker,
+    IOptions<RetrievalOptions> options,
+    TimeProvider timeProvider)
+{
+    // The rest of a hundred sentences tells nobody anything.
+    private const int TracedSentences = 10;
+
+    /// <summary>Answers <paramref name="question"/> from the documents that <paramref name="filter"/> lets through.</summary>
+    public async ValueTask<AnsweredQuestion> AnswerAsync(
+        string question, DocumentFilter filter, CancellationToken cancellationToken)
+    {
+        var start = timeProvider.GetTimestamp();
+        var retrieved = await retriever.RetrieveAsync(question, filter, options.Value.Passages, cancellationToken).ConfigureAwait(false);
+        var sentences = ranker.Rank(retrieved);
+        var verdict = policy.Judge(retrieved, sentences);
+
+        IReadOnlyList<Evidence> chosen = verdict.Answers ? writer.Choose(retrieved, sentences) : [];
+        var support = await checker.CheckAsync(chosen, cancellationToken).ConfigureAwait(false);
+        var dropped = chosen.Count - support.Count;
+
+        // The first piece carries the answer: without it the others are not one.
+        var isAnswered = support.Count > 0 && ReferenceEquals(support[0].Evidence, chosen[0]);
+        WrittenAnswer written;
+        if (isAnswered)
+        {
+            written = writer.Write(support);
+        }
+        else
+        {
+            var nearest = writer.ChooseNearest(retrieved, sentences);
+            var shown = await checker.CheckAsync(nearest, cancellationToken).ConfigureAwait(false);
+            dropped += nearest.Count - shown.Count;
+            written = writer.WriteNotFound(shown);
+        }
+
+        var trace = new AnswerTrace
+        {
+            Retrieval = retrieved,
+            Sentences = [.. sentences.Take(TracedSentences)],
+            Verdict = verdict,
+            DroppedCitations = dropped,
+            Elapsed = timeProvider.GetElapsedTime(start),
+        };
+        return new AnsweredQuestion(isAnswered, written, isAnswered ? verdict.Confidence : 0, trace);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using QaBot.Core.Documents;
+using QaBot.Core.Retrieval;
+
+namespace QaBot.Core.Answering;
+
+/// <summary>Answers with stored sentences and nothing else: one paragraph for each source, each with its marker.</summary>
+internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options) : AnswerWriter
+{
+    /// <summary>What is said when the documents don't.</summary>
+    public const string NotFoundText = "The documents don't say.";
+
+    private const string NearestText = NotFoundText + " The closest I found:";
+
+    // A further source must be about as good as the first: a weaker one more often misleads than adds.
+    private const double FurtherScore = 0.95;
+
+    private readonly AnsweringOptions _options = options.Value;
+    private readonly SentenceContext _context = new(options.Value.MaxListItems);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Evidence> Choose(RetrievalResult retrieved, IReadOnlyList<RankedSentence> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        if (sentences.Count == 0)
+        {
+            return [];
+        }
+
+        var best = sentences[0];
+        return Take(
+            sentences.TakeWhile(sentence => sentence.Score >= FurtherScore * best.Score)
+                .Where(sentence => sentence.MeetsAnswerType == best.MeetsAnswerType && sentence.Coverage >= FurtherScore * best.Coverage),
+            _options.MaxSources);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Evidence> ChooseNearest(RetrievalResult retrieved, IReadOnlyList<RankedSentence> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        return Take(
+            sentences.Where(sentence => sentence.Coverage > 0).DistinctBy(sentence => sentence.Passage.Rank),
+            _options.NearestPassages);
+    }
+
+    /// <inheritdoc/>
+    public override WrittenAnswer Write(IReadOnlyList<CheckedEvidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return Compose([], evidence);
+    }
+
+    /// <inheritdoc/>
+    public override WrittenAnswer WriteNotFound(IReadOnlyList<CheckedEvidence> nearest)
+    {
+        ArgumentNullException.ThrowIfNull(nearest);
+        return nearest.Count == 0 ? new WrittenAnswer(NotFoundText, []) : Compose([NearestText], nearest);
+    }
+
+    private List<Evidence> Take(IEnumerable<RankedSentence> sentences, int limit)
+    {
+        var taken = new List<Evidence>(limit);
+        var seen = new SeenSentences();
+        foreach (var sentence in sentences)
+        {
+            if (taken.Count == limit)
+            {
+                break;
+            }
+
+            var evidence = EvidenceOf(sentence);
+            if (seen.AddIfNew(evidence))
+            {
+                taken.Add(evidence);
+            }
+        }
+
+        return taken;
+    }
+
+    private Evidence EvidenceOf(RankedSentence sentence) => new()
+    {
+        Passage = sentence.Passage,
+        Main = sentence.Span,
+        Sentences = _context.Around(sentence),
+        Score = sentence.Fusion,
+    };
+
+    private static WrittenAnswer Compose(IReadOnlyList<string> opening, IReadOnlyList<CheckedEvidence> evidence)
+    {
+        var paragraphs = evidence.Select((item, i) => string.Create(
+            CultureInfo.InvariantCulture, $"{QuoteLayout.Of(item.Evidence)} [{i + 1}]"));
+        Citation[] citations = [.. evidence.Select((item, i) => CitationWriter.Write(item, i + 1))];
+        return new WrittenAnswer(string.Join("\n\n", [.. opening, .. paragraphs]), citations);
+    }
+}

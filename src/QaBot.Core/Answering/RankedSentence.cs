@@ -1,0 +1,35 @@
+using QaBot.Core.Documents;
+using QaBot.Core.Retrieval;
+
+namespace QaBot.Core.Answering;
+
+/// <summary>A sentence of a passage with what speaks for its being the answer.</summary>
+public sealed record RankedSentence
+{
+    /// <summary>The passage it stands in.</summary>
+    public required Passage Passage { get; init; }
+
+    /// <summary>Its place among the passage's sentences, 0-based.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Its range of the document's text and its kind.</summary>
+    public required SentenceSpan Span { get; init; }
+
+    /// <summary>The score that sentences are ordered by; no unit.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Share of the question, by rarity of its terms, that the sentence holds, in [0, 1].</summary>
+    public required double Coverage { get; init; }
+
+    /// <summary>The same share for the sentence with its neighbours and the headings above it, in [0, 1].</summary>
+    public required double WindowCoverage { get; init; }
+
+    /// <summary>The passage's fused score relative to the best passage's, in [0, 1].</summary>
+    public required double Fusion { get; init; }
+
+    /// <summary>Whether it holds the kind of thing that was asked for: a number, a date, a name, a reason.</summary>
+    public required bool MeetsAnswerType { get; init; }
+
+    /// <summary>Longest run of the question's terms found side by side, as a share of the question's terms, in [0, 1].</summary>
+    public required double LongestRun { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace QaBot.Core.Retrieval;
+
+/// <summary>The passages found for a question.</summary>
+public sealed record RetrievalResult
+{
+    /// <summary>The question as it was read: its terms, what was left out, what was corrected.</summary>
+    public required AnalyzedQuery Query { get; init; }
+
+    /// <summary>The passages, best first, each with the reasons for its place.</summary>
+    public required IReadOnlyList<Passage> Passages { get; init; }
+
+    /// <summary>How often each term of the question occurs, as rarity: its inverse document frequency over the corpus.</summary>
+    public required IReadOnlyDictionary<string, double> Idf { get; init; }
+
+    /// <summary>The terms of the question that no chunk holds.</summary>
+    public required IReadOnlyList<string> UnknownTerms { get; init; }
+
+    /// <summary>How the passages were found.</summary>
+    public required RetrievalTrace Trace { get; init; }
+}

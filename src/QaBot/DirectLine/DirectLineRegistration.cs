@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using QaBot.BotFramework.DirectLine;
+
+namespace QaBot.DirectLine;
+
+/// <summary>Registers the Direct Line endpoints.</summary>
+public static class DirectLineRegistration
+{
+    internal const string CorsPolicy = "DirectLine";
+
+    /// <summary>Adds what the endpoints need. The bot is reached through the registered <see cref="BotFramework.Turns.TurnQueue"/>.</summary>
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(CreateTokens);
+        services.AddSingleton(CreateConversations);
+        services.AddSingleton<DirectLineAccess>();
+        services.AddSingleton<DirectLineTurns>();
+        services.AddSingleton<TokenEndpoints>();
+        services.AddSingleton<ConversationEndpoints>();
+        services.AddSingleton<ActivityEndpoints>();
+        services.AddSingleton<StreamEndpoint>();
+        services.AddSingleton<TokenRateLimit>();
+        services.AddCors();
+        services.AddSingleton<IConfigureOptions<CorsOptions>, DirectLineCors>();
+        return services;
+    }
+
+    /// <summary>Adds the middleware that the endpoints need: cross-origin requests and WebSockets.</summary>
+    public static IApplicationBuilder UseDirectLine(this IApplicationBuilder app) => app.UseCors().UseWebSockets();
+
+    // The key lives as long as the process: the conversations do too, so a token of an earlier process would open nothing.
+    private static DirectLineTokens CreateTokens(IServiceProvider services) => new(
+        RandomNumberGenerator.GetBytes(DirectLineTokens.KeyLength),
+        services.GetRequiredService<IOptions<DirectLineOptions>>().Value.TokenLifetime,
+        services.GetRequiredService<TimeProvider>());
+
+    private static DirectLineConversations CreateConversations(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DirectLineOptions>>().Value;
+        var limits = new DirectLineLimits
+        {
+            MaxActivities = options.MaxActivities,
+            MaxConversations = options.MaxConversations,
+            IdleTimeout = options.IdleTimeout,
+        };
+        return new DirectLineConversations(limits, services.GetRequiredService<TimeProvider>());
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.DirectLine;
+using QaBot.BotFramework.Turns;
+
+namespace QaBot.DirectLine;
+
+/// <summary>Turns what clients do into turns of the bot.</summary>
+internal sealed class DirectLineTurns
+{
+    // The renderer chooses by channel: Web Chat says that it is one, every other client is plain Direct Line.
+    private const string WebChatChannel = "webchat";
+    private const string DirectLineChannel = "directline";
+
+    private readonly TurnQueue _turns;
+    private readonly ChannelAccount _bot;
+
+    public DirectLineTurns(TurnQueue turns, IOptions<DirectLineOptions> options)
+    {
+        _turns = turns;
+        _bot = new ChannelAccount { Id = "qabot", Name = options.Value.BotName, Role = "bot" };
+    }
+
+    /// <summary>Tells the bot that a conversation has begun: it and the person are there.</summary>
+    public void Begin(DirectLineConversation conversation, ChannelAccount user, HttpRequest request, string? locale) =>
+        // A full queue loses the welcome and nothing else; the person can ask all the same.
+        conversation.Receive(
+            new Activity
+            {
+                Type = ActivityTypes.ConversationUpdate,
+                ChannelId = IsWebChat(request) ? WebChatChannel : DirectLineChannel,
+                ServiceUrl = ServiceUrl(request),
+                Conversation = new ConversationAccount { Id = conversation.Id, IsGroup = false },
+                From = user,
+                Recipient = _bot,
+                MembersAdded = [_bot, user],
+                Locale = locale,
+            },
+            activity => Enqueue(conversation, activity));
+
+    /// <summary>Takes in an activity of a client. Null when the bot has no room for it.</summary>
+    public string? Receive(DirectLineConversation conversation, Activity activity, DirectLineToken token, HttpRequest request)
+    {
+        var sender = activity.From ?? new ChannelAccount();
+        var addressed = activity with
+        {
+            ChannelId = activity.ChannelId == WebChatChannel || IsWebChat(request) ? WebChatChannel : DirectLineChannel,
+            ServiceUrl = ServiceUrl(request),
+            Conversation = new ConversationAccount { Id = conversation.Id, IsGroup = false },
+            // Whom the token is bound to cannot speak as somebody else.
+            From = sender with { Id = token.UserId ?? sender.Id ?? "user", Role = "user" },
+            Recipient = _bot,
+            // Answers go out on the stream, whatever the client would like.
+            DeliveryMode = null,
+        };
+        return conversation.Receive(addressed, stamped => Enqueue(conversation, stamped));
+    }
+
+    /// <summary>Says something to the person without a turn of the bot.</summary>
+    public void Say(DirectLineConversation conversation, string text) =>
+        conversation.Append(new Activity
+        {
+            Type = ActivityTypes.Message,
+            ChannelId = DirectLineChannel,
+            From = _bot,
+            Conversation = new ConversationAccount { Id = conversation.Id },
+            Text = text,
+            TextFormat = TextFormats.Plain,
+        });
+
+    private static bool IsWebChat(HttpRequest request) =>
+        request.Headers["x-ms-bot-agent"].ToString().Contains("WebChat/", StringComparison.Ordinal);
+
+    private static string ServiceUrl(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}/";
+
+    private bool Enqueue(DirectLineConversation conversation, Activity activity) =>
+        _turns.TryEnqueue(new TurnContext(activity, new DirectLineSender(conversation)));
+}

@@ -1,0 +1,53 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace QaBot.WebChat;
+
+/// <summary>The page itself, with the texts of the options and a fresh nonce in it.</summary>
+internal sealed class WebChatPage
+{
+    private const string Nonce = "{{nonce}}";
+
+    private readonly string _html;
+
+    public WebChatPage(IOptions<WebChatOptions> options)
+    {
+        var texts = options.Value;
+        _html = new StringBuilder(Encoding.UTF8.GetString(WebChatAsset.ReadBytes("index.html")))
+            .Replace("{{title}}", WebUtility.HtmlEncode(texts.Title))
+            .Replace("{{description}}", WebUtility.HtmlEncode(texts.Description))
+            .Replace("{{footer}}", WebUtility.HtmlEncode(texts.Footer))
+            .ToString();
+    }
+
+    /// <summary>Answers a request for the page.</summary>
+    public IResult Answer(HttpContext context)
+    {
+        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = Policy(context.Request, nonce);
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        return TypedResults.Content(_html.Replace(Nonce, nonce, StringComparison.Ordinal), "text/html; charset=utf-8");
+    }
+
+    // Web Chat writes its styles into the page, hence the nonce, and draws its icons from data URLs. Everything else is a file of this
+    // origin. The socket is named because not every browser takes it for 'self'.
+    private static string Policy(HttpRequest request, string nonce)
+    {
+        var socket = $"{(request.IsHttps ? "wss" : "ws")}://{request.Host.Value}";
+        return string.Join("; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            $"style-src 'self' 'nonce-{nonce}'",
+            "img-src 'self' data:",
+            $"connect-src 'self' {socket}",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+    }
+}

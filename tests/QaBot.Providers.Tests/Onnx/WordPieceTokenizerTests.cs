@@ -1,0 +1,40 @@
+using QaBot.Providers.Onnx;
+
+namespace QaBot.Providers.Tests.Onnx;
+
+public sealed class WordPieceTokenizerTests(LoadedModel loaded) : IClassFixture<LoadedModel>
+{
+    private readonly WordPieceTokenizer _tokenizer = loaded.Model.Tokenizer;
+
+    public static TheoryData<int> References => [.. Enumerable.Range(0, ReferenceText.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Encode_ReferenceText_GivesTheReferenceIds(int index)
+    {
+        var reference = ReferenceText.All[index];
+
+        _tokenizer.Encode(reference.Text, 256).ShouldBe(reference.Ids, reference.Text);
+    }
+
+    [Theory]
+    [InlineData("[SEP]", new long[] { 1031, 19802, 1033 })]
+    [InlineData("a [CLS] b", new long[] { 1037, 1031, 18856, 2015, 1033, 1038 })]
+    [InlineData("[MASK]", new long[] { 1031, 7308, 1033 })]
+    [InlineData("[UNK][PAD]", new long[] { 1031, 16776, 1033, 1031, 11687, 1033 })]
+    public void Encode_NameOfASpecialToken_IsPlainText(string text, long[] expected)
+    {
+        _tokenizer.Encode(text, 256)[1..^1].ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("a\u0000b\u200Bc\uFFFDd", "abcd")]
+    [InlineData("one\u2028two\u00A0three", "one two three")]
+    [InlineData("e\u0301te\u0301", "ete")]
+    [InlineData("\uD83D", "")]
+    [InlineData("\uD83D!", "!")]
+    public void Encode_CharactersThatAreNoText_GivesTheIdsWithoutThem(string text, string plain)
+    {
+        _tokenizer.Encode(text, 256).ShouldBe(_tokenizer.Encode(plain, 256));
+    }
+}
