@@ -31,28 +31,32 @@ internal sealed class ConfigurationCheck
         return check._faults;
     }
 
-    private void CheckKeys(IConfigurationSection parent)
+    // Options may stand at the root itself, beside the sections of the others.
+    private void CheckKeys(IConfigurationSection root)
     {
-        foreach (var child in parent.GetChildren())
+        var own = _sections.FirstOrDefault(section => Same(section.Path, root.Path));
+        var properties = own is null ? [] : PropertiesOf(own.Type);
+        foreach (var child in root.GetChildren())
         {
             if (_sections.FirstOrDefault(section => Same(section.Path, child.Path)) is { } section)
             {
                 CheckObject(child, section.Type, section);
             }
-            else if (_sections.Any(known => known.Path.StartsWith(child.Path + ":", StringComparison.OrdinalIgnoreCase)))
+            else if (properties.Find(property => Same(property.Name, child.Key)) is { } property)
             {
-                CheckKeys(child);
+                CheckValue(child, property.PropertyType, own!);
             }
             else
             {
-                AddUnknown(child, _sections.Select(known => known.Path.Split(':')[^1]), parent.Path);
+                var names = _sections.Where(known => known != own).Select(known => known.Path[(Root.Length + 1)..]);
+                AddUnknown(child, names.Concat(properties.Select(known => known.Name)), root.Path);
             }
         }
     }
 
     private void CheckObject(IConfigurationSection section, Type type, OptionsSection owner)
     {
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).ToList();
+        var properties = PropertiesOf(type);
         foreach (var child in section.GetChildren())
         {
             if (properties.Find(property => Same(property.Name, child.Key)) is { } property)
@@ -95,6 +99,9 @@ internal sealed class ConfigurationCheck
         }
     }
 
+    private static List<PropertyInfo> PropertiesOf(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+
     private static Type? ElementOf(Type type)
     {
         var arguments = type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments();
@@ -105,11 +112,10 @@ internal sealed class ConfigurationCheck
     {
         var known = names.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         var mend = NearestName.Of(section.Key, known) is { } nearest
-            ? $"did you mean {parent.Replace("QABOT", Root, StringComparison.Ordinal)}:{nearest}?"
+            ? $"write {parent}:{nearest} if that is meant, or remove the key"
             : "remove the key";
         var found = section.Value ?? "a section";
-        var fault = ConfigurationFault.For(section.Path, found, "one of " + string.Join(", ", known), mend);
-        _faults.Add(fault with { Line = fault.Line.Replace("?.", "?", StringComparison.Ordinal) });
+        _faults.Add(ConfigurationFault.For(section.Path, found, "one of " + string.Join(", ", known), mend));
     }
 
     private void Validate(OptionsSection section, IServiceProvider provider)
