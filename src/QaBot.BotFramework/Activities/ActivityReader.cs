@@ -93,7 +93,7 @@ public static class ActivityReader
             return "a member occurs twice in one object; send each once";
         }
 
-        if (fault.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        if (fault.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
         {
             return $"the JSON nests deeper than {ActivityJson.MaxDepth} levels; flatten it";
         }

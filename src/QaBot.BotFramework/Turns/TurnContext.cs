@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using QaBot.BotFramework.Activities;
+using Activity = QaBot.BotFramework.Activities.Activity;
 
 namespace QaBot.BotFramework.Turns;
 
@@ -31,6 +33,12 @@ public sealed class TurnContext
     /// </summary>
     public bool IsAnsweredInResponse { get; init; }
 
+    /// <summary>Names the turn in the log and to the person when it fails: 32 hexadecimal digits.</summary>
+    public string TraceId { get; private init; } = ActivityTraceId.CreateRandom().ToHexString();
+
+    /// <summary>Whether the turn ended by a fault or by its time limit. Read it after <see cref="Completion"/>.</summary>
+    public bool HasFailed { get; internal set; }
+
     /// <summary>What the bot answers an invoke with; null when it does not know the invoke.</summary>
     public InvokeResponse? InvokeResponse { get; set; }
 
@@ -56,11 +64,14 @@ public sealed class TurnContext
     /// </summary>
     public IAsyncDisposable ShowTyping(TimeProvider time) => new TypingIndicator(this, _sender.IsLive, time);
 
-    /// <summary>The same turn, open again after <see cref="Close"/>, to say that it failed.</summary>
-    internal TurnContext Reopen() => new(Activity, _sender);
+    /// <summary>Lets nothing more out through this context: nobody waits for it any longer.</summary>
+    public void Close() => _closed = true;
 
-    /// <summary>Lets nothing more out through this context.</summary>
-    internal void Close() => _closed = true;
+    /// <summary>Whether <see cref="Close"/> was called.</summary>
+    internal bool IsClosed => _closed;
+
+    /// <summary>The same turn, open again after <see cref="Close"/>, to say that it failed.</summary>
+    internal TurnContext Reopen() => new(Activity, _sender) { TraceId = TraceId };
 
     internal void Complete() => _completion.TrySetResult();
 

@@ -118,6 +118,15 @@ public sealed partial class TurnQueue : IAsyncDisposable
         if (_workers < _options.Parallelism && _ready.Count > 0)
         {
             _workers++;
+            StartWorker();
+        }
+    }
+
+    /// <summary>Without the caller's execution context: a worker serves many turns, and what belongs to one request must not follow it.</summary>
+    private void StartWorker()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
             _ = Task.Run(WorkAsync);
         }
     }
@@ -201,22 +210,26 @@ public sealed partial class TurnQueue : IAsyncDisposable
         {
             turn.Close();
         }
+        catch (OperationCanceledException) when (turn.IsClosed)
+        {
+            LogUnwanted(turn.TraceId);
+        }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            turn.Close();
-            LogTimeout(_options.TimeoutSeconds);
+            LogTimeout(turn.TraceId, _options.TimeoutSeconds);
             await TellAsync(turn, new TimeoutException($"The turn took longer than {_options.TimeoutSeconds} s."));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            turn.Close();
-            LogFault(fault);
+            LogFault(fault, turn.TraceId);
             await TellAsync(turn, fault);
         }
     }
 
     private async Task TellAsync(TurnContext turn, Exception fault)
     {
+        turn.Close();
+        turn.HasFailed = true;
         using var limit = new CancellationTokenSource(FaultLimit, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _abandon.Token);
         try
@@ -225,7 +238,7 @@ public sealed partial class TurnQueue : IAsyncDisposable
         }
         catch (Exception second) when (second is not OutOfMemoryException)
         {
-            LogSilentFault(second);
+            LogSilentFault(second, turn.TraceId);
         }
     }
 
@@ -237,12 +250,15 @@ public sealed partial class TurnQueue : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stopping with {Turns} turns unfinished: they did not end before the deadline.")]
     private partial void LogAbandoned(int turns);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn took longer than {Seconds} s and was given up. QaBot:Turns:TimeoutSeconds sets the limit.")]
-    private partial void LogTimeout(int seconds);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Turn {TraceId} ended after the one who asked had stopped waiting.")]
+    private partial void LogUnwanted(string traceId);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed.")]
-    private partial void LogFault(Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TraceId} took longer than {Seconds} s and was given up. QaBot:Turns:TimeoutSeconds sets the limit.")]
+    private partial void LogTimeout(string traceId, int seconds);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed, and so did telling the person about it.")]
-    private partial void LogSilentFault(Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TraceId} failed.")]
+    private partial void LogFault(Exception fault, string traceId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TraceId} failed, and so did telling the person about it.")]
+    private partial void LogSilentFault(Exception fault, string traceId);
 }

@@ -25,4 +25,7 @@ public sealed record Answer
 
     /// <summary>Names this answer in traces and feedback.</summary>
     public required string TraceId { get; init; }
+
+    /// <summary>Why the answer is what it is; null for small talk and refusals. It holds texts of documents: show it on demand, do not log it.</summary>
+    public AnswerTrace? Trace { get; init; }
 }

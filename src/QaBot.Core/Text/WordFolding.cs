@@ -28,8 +28,15 @@ internal static class WordFolding
 
     private static bool IsAsciiLetters(ReadOnlySpan<char> word) => Ascii.IsValid(word) && !word.ContainsAny(',', '\'');
 
-    private static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word) =>
-        word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '\u2019' ? word[..^2] : word;
+    private static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word)
+    {
+        while (word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '\u2019')
+        {
+            word = word[..^2];
+        }
+
+        return word;
+    }
 
     private static string FoldSlowly(ReadOnlySpan<char> word)
     {
@@ -46,7 +53,8 @@ internal static class WordFolding
             }
         }
 
-        return folded.ToString();
+        // A diacritic may have stood behind the possessive.
+        return WithoutPossessive(folded.ToString()).ToString();
     }
 
     private static void Fold(char unit, StringBuilder folded)

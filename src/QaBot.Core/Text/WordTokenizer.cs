@@ -26,6 +26,16 @@ public static class WordTokenizer
         ArgumentOutOfRangeException.ThrowIfGreaterThan(within.End, text.Length, nameof(within));
 
         var words = new List<Word>(within.Length / ExpectedWordLength);
+        _ = Walk(text, within, words);
+        return words;
+    }
+
+    /// <summary>How many words <see cref="Tokenize(string, TextRange)"/> finds, without making them.</summary>
+    internal static int Count(string text, TextRange within) => Walk(text, within, words: null);
+
+    private static int Walk(string text, TextRange within, List<Word>? words)
+    {
+        var count = 0;
         var index = within.Start;
         while (index < within.End)
         {
@@ -35,9 +45,10 @@ public static class WordTokenizer
                     var end = EndOfWord(text, index, within.End);
                     AddWord(text, index, end, words);
                     index = end;
+                    count++;
                     break;
                 case CharacterClass.Unspaced:
-                    index = AddPairs(text, index, within.End, words);
+                    index = AddPairs(text, index, within.End, words, ref count);
                     break;
                 default:
                     index += length;
@@ -45,7 +56,7 @@ public static class WordTokenizer
             }
         }
 
-        return words;
+        return count;
     }
 
     private static int EndOfWord(string text, int start, int end)
@@ -111,8 +122,13 @@ public static class WordTokenizer
         return before is >= 1 and <= 3 && after == 3;
     }
 
-    private static void AddWord(string text, int start, int end, List<Word> words)
+    private static void AddWord(string text, int start, int end, List<Word>? words)
     {
+        if (words is null)
+        {
+            return;
+        }
+
         var folded = WordFolding.Fold(text.AsSpan(start, end - start));
         if (folded.Length > 0)
         {
@@ -121,13 +137,14 @@ public static class WordTokenizer
     }
 
     /// <summary>Adds the overlapping pairs of the run that starts at <paramref name="start"/> and returns where the run ends.</summary>
-    private static int AddPairs(string text, int start, int end, List<Word> words)
+    private static int AddPairs(string text, int start, int end, List<Word>? words, ref int count)
     {
         var first = start;
         var second = EndOfCharacter(text, start, end);
         if (!IsUnspaced(text, second, end))
         {
             AddWord(text, first, second, words);
+            count++;
             return second;
         }
 
@@ -135,6 +152,7 @@ public static class WordTokenizer
         {
             var third = EndOfCharacter(text, second, end);
             AddWord(text, first, third, words);
+            count++;
             (first, second) = (second, third);
         }
 

@@ -18,7 +18,7 @@ public sealed class OnnxModel : IDisposable
 #pragma warning restore CA2213
     private bool _disposed;
 
-    private OnnxModel(InferenceSession session, EncoderSignature signature, WordPieceTokenizer tokenizer, EmbeddingModel identity, int maxTokens)
+    private OnnxModel(InferenceSession session, EncoderSignature signature, BertWordPieces tokenizer, EmbeddingModel identity, int maxTokens)
     {
         _session = session;
         _signature = signature;
@@ -34,7 +34,7 @@ public sealed class OnnxModel : IDisposable
     public int MaxTokens { get; }
 
     /// <summary>Gives the model its tokens.</summary>
-    internal WordPieceTokenizer Tokenizer { get; }
+    internal BertWordPieces Tokenizer { get; }
 
     /// <summary>Loads a model.</summary>
     /// <param name="folder">Its folder.</param>
@@ -82,7 +82,7 @@ public sealed class OnnxModel : IDisposable
 
     /// <summary>A windower for this model's tokens.</summary>
     /// <param name="overlap">Tokens that neighbouring windows share at most.</param>
-    public TextWindower CreateWindower(int overlap) => new TokenWindower(Tokenizer, MaxTokens - WordPieceTokenizer.SpecialTokens, overlap);
+    public TextWindower CreateWindower(int overlap) => new TokenWindower(Tokenizer, MaxTokens - BertWordPieces.SpecialTokens, overlap);
 
     /// <summary>Waits for the runs under way, then frees the model: native memory must not go while a run reads it.</summary>
     public void Dispose()
@@ -103,17 +103,17 @@ public sealed class OnnxModel : IDisposable
         }
     }
 
-    private static WordPieceTokenizer CreateTokenizer(OnnxModelFiles files, byte[] vocabulary, bool lowerCase)
+    private static BertWordPieces CreateTokenizer(OnnxModelFiles files, byte[] vocabulary, bool lowerCase)
     {
         try
         {
-            return WordPieceTokenizer.Create(new MemoryStream(vocabulary), lowerCase);
+            return BertWordPieces.Create(vocabulary, lowerCase);
         }
-        catch (ArgumentException exception)
+        catch (InvalidDataException exception)
         {
             throw new OnnxModelException(
                 $"{files.Vocabulary} is not a vocabulary of the BERT family: {exception.Message} "
-                + "Expected one token a line, [UNK], [CLS], [SEP], [PAD] and [MASK] among them. Copy vocab.txt anew from where the model came from.",
+                + "Expected one token a line, [UNK], [CLS] and [SEP] among them. Copy vocab.txt anew from where the model came from.",
                 exception);
         }
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using QaBot.Core.Embedding;
 using QaBot.Core.Text;
 
@@ -10,7 +9,7 @@ namespace QaBot.Providers.Onnx;
 /// </summary>
 internal sealed class TokenWindower : TextWindower
 {
-    private readonly WordPieceTokenizer _tokenizer;
+    private readonly BertWordPieces _tokenizer;
     private readonly int _capacity;
     private readonly int _overlap;
 
@@ -18,7 +17,7 @@ internal sealed class TokenWindower : TextWindower
     /// <param name="tokenizer">Counts the tokens.</param>
     /// <param name="capacity">Tokens of a window, without special ones.</param>
     /// <param name="overlap">Tokens that neighbouring windows share at most; fewer than <paramref name="capacity"/>.</param>
-    public TokenWindower(WordPieceTokenizer tokenizer, int capacity, int overlap)
+    public TokenWindower(BertWordPieces tokenizer, int capacity, int overlap)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(overlap);
@@ -82,37 +81,6 @@ internal sealed class TokenWindower : TextWindower
         return first;
     }
 
-    private List<TokenizedWord> WordsOf(string text)
-    {
-        var words = new List<TokenizedWord>();
-        var start = 0;
-        var position = 0;
-        while (position < text.Length)
-        {
-            _ = Rune.DecodeFromUtf16(text.AsSpan(position), out var rune, out var length);
-            var isSpace = BertCharacters.IsSpace(rune);
-            if (isSpace || BertCharacters.StandsAlone(rune))
-            {
-                Add(words, text, start, position);
-                start = position + length;
-                if (!isSpace)
-                {
-                    Add(words, text, position, start);
-                }
-            }
-
-            position += length;
-        }
-
-        Add(words, text, start, position);
-        return words;
-    }
-
-    private void Add(List<TokenizedWord> words, string text, int start, int end)
-    {
-        if (start < end)
-        {
-            words.Add(new TokenizedWord(start, end, _tokenizer.Count(text.AsSpan(start, end - start))));
-        }
-    }
+    private List<TokenizedWord> WordsOf(string text) =>
+        [.. BertWords.Split(text).Select(word => new TokenizedWord(word.Start, word.End, _tokenizer.Count(word.Of(text))))];
 }

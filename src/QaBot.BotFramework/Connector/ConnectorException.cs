@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace QaBot.BotFramework.Connector;
+
+/// <summary>A channel did not take what the bot sent. The message holds nothing of what was sent.</summary>
+public sealed class ConnectorException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public ConnectorException()
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    public ConnectorException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    public ConnectorException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>What the channel answered; null when it did not answer.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>The channel's own name for the fault, such as <c>ConversationNotFound</c>; null when it gave none.</summary>
+    public string? Code { get; init; }
+}

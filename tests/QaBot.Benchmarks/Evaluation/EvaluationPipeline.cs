@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using QaBot.Core.Answering;
+using QaBot.Core.Embedding;
+using QaBot.Core.Indexing;
+using QaBot.Core.Retrieval;
+
+namespace QaBot.Benchmarks.Evaluation;
+
+/// <summary>The product's retrieval and answering over an index, put together by hand so that options can be varied.</summary>
+internal sealed class EvaluationPipeline : IDisposable
+{
+    private readonly SpellingCorrector _spelling;
+
+    public EvaluationPipeline(KnowledgeIndex index, PassageEmbedder embedder, RetrievalOptions? options = null, AnsweringOptions? answering = null)
+    {
+        var retrieval = Options.Create(options ?? new RetrievalOptions());
+        var answers = Options.Create(answering ?? new AnsweringOptions());
+        _spelling = new SpellingCorrector(index, retrieval, TimeProvider.System);
+        Retriever = new Retriever(
+            index, embedder, new QueryAnalyzer(_spelling), retrieval, TimeProvider.System, NullLogger<Retriever>.Instance);
+        Ranker = new CoverageSentenceRanker();
+        Policy = new LogisticAbstentionPolicy(answers);
+        Answerer = new Answerer(
+            Retriever,
+            Ranker,
+            Policy,
+            new ExtractiveAnswerWriter(answers),
+            new CitationChecker(index, NullLogger<CitationChecker>.Instance),
+            retrieval,
+            TimeProvider.System);
+    }
+
+    public Retriever Retriever { get; }
+
+    public SentenceRanker Ranker { get; }
+
+    public AbstentionPolicy Policy { get; }
+
+    public Answerer Answerer { get; }
+
+    public void Dispose() => _spelling.Dispose();
+}
