@@ -17,7 +17,7 @@ internal static partial class Program
     /// <summary>Registers every slice, one line each.</summary>
     internal static void AddSlices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddServer(configuration);
+        services.AddSettings(configuration);
         services.AddQaBot(configuration);
         services.AddChannels();
         services.AddMessaging();

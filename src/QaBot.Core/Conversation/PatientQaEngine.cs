@@ -11,20 +11,20 @@ namespace QaBot.Core.Conversation;
 public sealed class PatientQaEngine : QaEngine
 {
     private readonly QaEngine _inner;
-    private readonly IndexingProgress _progress;
+    private readonly IndexingState _state;
 
     /// <summary>Creates the engine around the one that answers.</summary>
-    public PatientQaEngine(QaEngine inner, IndexingProgress progress) => (_inner, _progress) = (inner, progress);
+    public PatientQaEngine(QaEngine inner, IndexingState state) => (_inner, _state) = (inner, state);
 
     /// <inheritdoc/>
     public override async ValueTask<Answer> AskAsync(
         string question, ConversationKey conversation, Caller caller, CancellationToken cancellationToken)
     {
         // Looked at first: an indexing that ends meanwhile may have brought the answer too late for this question.
-        var stand = _progress.Stand;
+        var snapshot = _state.Now;
         var answer = await _inner.AskAsync(question, conversation, caller, cancellationToken).ConfigureAwait(false);
-        return answer.Status == AnswerStatus.NotFound && stand.IsUnderWay
-            ? answer with { Text = $"{answer.Text}\n\n{Notice(stand)}" }
+        return answer.Status == AnswerStatus.NotFound && snapshot.IsUnderWay
+            ? answer with { Text = $"{answer.Text}\n\n{Notice(snapshot)}" }
             : answer;
     }
 
@@ -32,9 +32,9 @@ public sealed class PatientQaEngine : QaEngine
     public override ValueTask<Welcome> WelcomeAsync(Caller caller, CancellationToken cancellationToken) =>
         _inner.WelcomeAsync(caller, cancellationToken);
 
-    private static string Notice(IndexingStand stand) => stand.Total == 0
+    private static string Notice(IndexingSnapshot snapshot) => snapshot.Total == 0
         ? "I am still reading the documents. Please ask again in a moment."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"I am still reading the documents ({stand.Done} of {stand.Total} files so far). Please ask again in a moment.");
+            $"I am still reading the documents ({snapshot.Done} of {snapshot.Total} files so far). Please ask again in a moment.");
 }

@@ -1,4 +1,5 @@
 using QaBot.Configuration;
+using QaBot.Providers.Sqlite;
 
 namespace QaBot.Commands;
 
@@ -40,9 +41,9 @@ internal static class EngineHost
     /// <summary>Makes the folders of the configuration start at the working directory.</summary>
     public static void RootFolders(IServiceCollection services, HostSettings settings)
     {
-        services.PostConfigure<Providers.Sqlite.DataOptions>(
+        services.PostConfigure<DataOptions>(
             options => options.Folder = Root(options.Folder, settings));
-        services.PostConfigure<Core.Ingestion.KnowledgeOptions>(
+        services.PostConfigure<KnowledgeOptions>(
             options => options.Folder = Root(options.Folder, settings));
     }
 

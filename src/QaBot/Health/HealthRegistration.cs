@@ -23,11 +23,11 @@ internal static class HealthRegistration
         return endpoints;
     }
 
-    private static JsonHttpResult<HealthReport> Ready(Readiness readiness, IndexingProgress progress)
+    private static JsonHttpResult<HealthReport> Ready(Readiness readiness, IndexingState state)
     {
-        var stand = progress.Stand;
+        var snapshot = state.Now;
         var status = readiness.IsReady ? "ready" : readiness.Fault is null ? "starting" : "failed";
-        var report = new HealthReport(status, Product, stand.IsUnderWay, stand.Done, stand.Total, readiness.Fault);
+        var report = new HealthReport(status, Product, snapshot.IsUnderWay, snapshot.Done, snapshot.Total, readiness.Fault);
         return TypedResults.Json(
             report, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

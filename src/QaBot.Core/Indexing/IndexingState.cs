@@ -4,16 +4,16 @@ namespace QaBot.Core.Indexing;
 /// How far the first indexing of a running program is, so that who finds nothing can say that not everything has been read yet.
 /// Written by who runs the indexing, read by anybody; safe from several threads at once.
 /// </summary>
-public sealed class IndexingProgress
+public sealed class IndexingState
 {
-    private volatile IndexingStand _stand = new(IsUnderWay: false, 0, 0);
+    private volatile IndexingSnapshot _now = new(IsUnderWay: false, 0, 0);
 
     /// <summary>Where it stands now.</summary>
-    public IndexingStand Stand => _stand;
+    public IndexingSnapshot Now => _now;
 
     /// <summary>Says that <paramref name="done"/> of <paramref name="total"/> files are through; 0 of 0 before the folder was listed.</summary>
-    public void Report(int done, int total) => _stand = new(IsUnderWay: true, done, total);
+    public void Report(int done, int total) => _now = new(IsUnderWay: true, done, total);
 
     /// <summary>Says that it is over, well or not.</summary>
-    public void Finish() => _stand = _stand with { IsUnderWay = false };
+    public void Finish() => _now = _now with { IsUnderWay = false };
 }

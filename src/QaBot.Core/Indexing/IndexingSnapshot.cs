@@ -4,4 +4,4 @@ namespace QaBot.Core.Indexing;
 /// <param name="IsUnderWay">Whether it is running.</param>
 /// <param name="Done">Files that are through.</param>
 /// <param name="Total">Files there are; 0 before the folder was listed.</param>
-public sealed record IndexingStand(bool IsUnderWay, int Done, int Total);
+public sealed record IndexingSnapshot(bool IsUnderWay, int Done, int Total);
