@@ -15,7 +15,7 @@ public sealed class DirectLineSender : ActivitySender
     public override ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var id = _conversation.Append(activity with { From = (activity.From ?? new()) with { Role = "bot" } });
+        var id = _conversation.Append(activity with { From = (activity.From ?? new()) with { Role = Roles.Bot } });
         return ValueTask.FromResult(new ResourceResponse { Id = id });
     }
 }

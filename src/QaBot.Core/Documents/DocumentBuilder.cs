@@ -189,7 +189,7 @@ public sealed class DocumentBuilder
     private static string Row(IReadOnlyList<string> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        var trimmed = cells.Select(cell => cell.Replace('\n', ' ').Trim()).ToList();
+        var trimmed = cells.Select(cell => KeptPart(cell, BlockKind.TableRow).Of(cell).ToString().Replace('\n', ' ')).ToList();
         return trimmed.TrueForAll(cell => cell.Length == 0) ? "" : string.Join(CellSeparator, trimmed);
     }
 

@@ -39,6 +39,10 @@ public sealed class VectorTable(int dimensions)
         Write([documentNumber], [.. chunks.Select(chunk => (documentNumber, chunk))]);
     }
 
+    /// <summary>Removes documents and adds chunks in one step, for an index that numbers a document anew when it is saved anew.</summary>
+    /// <exception cref="ArgumentException">A chunk has no vector, or one of another length; nothing is then changed.</exception>
+    public void Exchange(ReadOnlySpan<int> removed, IReadOnlyList<(int DocumentNumber, ChunkVectors Chunk)> added) => Write(removed, added);
+
     /// <summary>Removes all chunks of a document. Unknown numbers are ignored.</summary>
     public void Remove(int documentNumber) => Write([documentNumber], []);
 

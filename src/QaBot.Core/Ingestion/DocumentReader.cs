@@ -11,6 +11,12 @@ public abstract class DocumentReader
     /// <summary>The file name extensions it reads, lower case, with the dot.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>
+    /// Version of what the reader makes of a file, 1 and up. Raise it when the same bytes give another document: every file that was
+    /// indexed by an older version is then read anew.
+    /// </summary>
+    public virtual int Version => 1;
+
     /// <summary>Reads <paramref name="file"/> into a document.</summary>
     /// <exception cref="UnreadableDocumentException">The bytes are not of this format; the message names the fault and the mend.</exception>
     public abstract Document Read(SourceFile file, CancellationToken cancellationToken);

@@ -56,6 +56,14 @@ public static class SentenceSplitter
         return sentences;
     }
 
+    /// <summary>A range that is one sentence whatever stops it holds, trimmed and cut to <see cref="MaxLength"/>; nothing for white space.</summary>
+    internal static IReadOnlyList<TextRange> Cut(string text, TextRange range)
+    {
+        var parts = new List<TextRange>();
+        Add(text, range, parts);
+        return parts;
+    }
+
     /// <summary>Whether the white space at <paramref name="index"/>, a line feed, holds a second one; moves past the white space.</summary>
     private static bool IsEmptyLineAhead(string text, ref int index, int end)
     {

@@ -5,9 +5,10 @@ namespace QaBot.Providers.Sqlite;
 /// <summary>The embeddings of one model; those of other models in the file are never read.</summary>
 internal sealed class EmbeddingTable
 {
-    private readonly EmbeddingModel _model;
+    public EmbeddingTable(EmbeddingModel model) => Model = model;
 
-    public EmbeddingTable(EmbeddingModel model) => _model = model;
+    /// <summary>The model.</summary>
+    public EmbeddingModel Model { get; }
 
     /// <summary>The number of the stored embedding with this key, stored now if it was not.</summary>
     public long Store(SqliteSession session, long model, ChunkEmbedding embedding) =>
@@ -19,7 +20,7 @@ internal sealed class EmbeddingTable
             """,
             ("$key", embedding.Key),
             ("$model", model),
-            ("$windows", WindowBlob.Write(embedding.Windows, _model.Dimensions)));
+            ("$windows", WindowBlob.Write(embedding.Windows, Model.Dimensions)));
 
     /// <summary>The number of the running model, entered now if it was not.</summary>
     public long ModelNumber(SqliteSession session) =>
@@ -29,8 +30,8 @@ internal sealed class EmbeddingTable
             ON CONFLICT (id, dimensions) DO UPDATE SET id = excluded.id
             RETURNING number
             """,
-            ("$id", _model.Id),
-            ("$dimensions", _model.Dimensions));
+            ("$id", Model.Id),
+            ("$dimensions", Model.Dimensions));
 
     public Dictionary<string, ChunkEmbedding> Find(SqliteSession session, IReadOnlyCollection<string> keys)
     {
@@ -42,20 +43,20 @@ internal sealed class EmbeddingTable
                     AND e.model = (SELECT number FROM models WHERE id = $model AND dimensions = $dimensions)
             """,
             ("$keys", DocumentStructure.WriteList([.. keys])),
-            ("$model", _model.Id),
-            ("$dimensions", _model.Dimensions));
+            ("$model", Model.Id),
+            ("$dimensions", Model.Dimensions));
         var found = new Dictionary<string, ChunkEmbedding>(StringComparer.Ordinal);
         while (reader.Read())
         {
             var key = reader.GetString(0);
-            found.Add(key, new ChunkEmbedding(key, WindowBlob.Read(reader.GetFieldValue<byte[]>(1), _model.Dimensions)));
+            found.Add(key, new ChunkEmbedding(key, WindowBlob.Read(reader.GetFieldValue<byte[]>(1), Model.Dimensions)));
         }
 
         return found;
     }
 
-    /// <summary>The windows of each chunk whose document was written after <paramref name="generation"/>, in order of the ids.</summary>
-    public IEnumerable<(long ChunkId, IReadOnlyList<QuantizedVector> Windows)> WindowsSince(SqliteSession session, long generation)
+    /// <summary>The windows of each chunk of the documents numbered above <paramref name="number"/>, in order of the ids.</summary>
+    public IEnumerable<(long ChunkId, IReadOnlyList<QuantizedVector> Windows)> WindowsAfter(SqliteSession session, long number)
     {
         using var reader = session.Query(
             """
@@ -64,14 +65,14 @@ internal sealed class EmbeddingTable
                 CROSS JOIN chunks AS c ON c.id BETWEEN d.number << 20 AND (d.number << 20) + 1048575
                 CROSS JOIN embeddings AS e ON e.number = c.embedding
                     AND e.model = (SELECT number FROM models WHERE id = $model AND dimensions = $dimensions)
-            WHERE d.generation > $generation
+            WHERE d.number > $loaded
             """,
-            ("$model", _model.Id),
-            ("$dimensions", _model.Dimensions),
-            ("$generation", generation));
+            ("$model", Model.Id),
+            ("$dimensions", Model.Dimensions),
+            ("$loaded", number));
         while (reader.Read())
         {
-            yield return (reader.GetInt64(0), WindowBlob.Read(reader.GetFieldValue<byte[]>(1), _model.Dimensions));
+            yield return (reader.GetInt64(0), WindowBlob.Read(reader.GetFieldValue<byte[]>(1), Model.Dimensions));
         }
     }
 
@@ -84,8 +85,8 @@ internal sealed class EmbeddingTable
             WHERE model IS NOT (SELECT number FROM models WHERE id = $model AND dimensions = $dimensions)
                 OR NOT EXISTS (SELECT 1 FROM chunks WHERE chunks.embedding = embeddings.number)
             """,
-            ("$model", _model.Id),
-            ("$dimensions", _model.Dimensions));
+            ("$model", Model.Id),
+            ("$dimensions", Model.Dimensions));
         session.Execute("DELETE FROM models WHERE number NOT IN (SELECT model FROM embeddings)");
         return deleted;
     }

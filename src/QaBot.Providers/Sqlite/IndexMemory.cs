@@ -10,13 +10,20 @@ namespace QaBot.Providers.Sqlite;
 /// </summary>
 internal sealed class IndexMemory
 {
+    private const int LoadBatch = 4096;
+
     private readonly EmbeddingTable _embeddings;
-    private readonly VectorScan _vectors = new();
+    private readonly VectorTable _vectors;
     private readonly ConcurrentDictionary<long, DocumentEntry> _entries = new();
     private long _loaded;
     private long _announced;
+    private long _lastNumber;
 
-    public IndexMemory(EmbeddingTable embeddings) => _embeddings = embeddings;
+    public IndexMemory(EmbeddingTable embeddings)
+    {
+        _embeddings = embeddings;
+        _vectors = new VectorTable(embeddings.Model.Dimensions);
+    }
 
     public IndexStatistics Statistics { get; } = new();
 
@@ -35,16 +42,13 @@ internal sealed class IndexMemory
             _entries[number] = entry;
         }
 
-        foreach (var document in _embeddings.WindowsSince(session, _loaded).GroupBy(row => ChunkNumber.DocumentOf(row.ChunkId)))
-        {
-            _vectors.Replace(null, document.Key, document);
-        }
-
         foreach (var number in _entries.Keys.Except(DocumentTable.Numbers(session)).ToList())
         {
             _entries.TryRemove(number, out _);
-            _vectors.Remove(number);
+            _vectors.Remove((int)number);
         }
+
+        LoadVectors(session);
 
         Statistics.Load(
             CountTable.Terms(session),
@@ -103,10 +107,18 @@ internal sealed class IndexMemory
         }
 
         _loaded = change.Generation;
+        _lastNumber = Math.Max(_lastNumber, change.Number ?? 0);
     }
 
     /// <summary>The entry of a document, or null.</summary>
     public DocumentEntry? EntryOf(long number) => _entries.GetValueOrDefault(number);
+
+    /// <summary>The chunks nearest to <paramref name="vector"/>.</summary>
+    public IReadOnlyList<VectorHit> Nearest(ReadOnlySpan<float> vector, int limit, DocumentFilter filter)
+    {
+        var allows = Allows(filter);
+        return _vectors.Search(vector, limit, filter.IsAll ? null : number => allows(number));
+    }
 
     /// <summary>A test for document numbers, for one query: it asks <paramref name="filter"/> once per document.</summary>
     public Func<long, bool> Allows(DocumentFilter filter)
@@ -129,21 +141,30 @@ internal sealed class IndexMemory
         };
     }
 
-    public IReadOnlyList<VectorHit> Nearest(ReadOnlySpan<float> vector, int limit, DocumentFilter filter) =>
-        _vectors.Search(vector, limit, Allows(filter));
+    private void LoadVectors(SqliteSession session)
+    {
+        // Numbers only grow: a document that was saved since has one above all that were there before.
+        var batch = new List<(int, ChunkVectors)>(LoadBatch);
+        foreach (var (id, windows) in _embeddings.WindowsAfter(session, _lastNumber))
+        {
+            batch.Add(((int)ChunkNumber.DocumentOf(id), new ChunkVectors(id, windows)));
+            if (batch.Count >= LoadBatch)
+            {
+                _vectors.AddRange(batch);
+                batch.Clear();
+            }
+        }
+
+        _vectors.AddRange(batch);
+        _lastNumber = _entries.Keys.DefaultIfEmpty().Max();
+    }
 
     private void ReplaceVectors(IndexChange change)
     {
-        if (change.Number is { } number)
-        {
-            _vectors.Replace(
-                change.Former,
-                number,
-                change.Chunks.Select(chunk => (ChunkNumber.Of(number, chunk.Chunk.Ordinal), chunk.Embedding.Windows)));
-        }
-        else if (change.Former is { } former)
-        {
-            _vectors.Remove(former);
-        }
+        ReadOnlySpan<int> removed = change.Former is { } former ? [(int)former] : [];
+        _vectors.Exchange(removed, change.Number is { } number ? [.. change.Chunks.Select(chunk => Vectors(number, chunk))] : []);
     }
+
+    private static (int Document, ChunkVectors Vectors) Vectors(long number, ChunkToIndex chunk) =>
+        ((int)number, new ChunkVectors(ChunkNumber.Of(number, chunk.Chunk.Ordinal), chunk.Embedding.Windows));
 }

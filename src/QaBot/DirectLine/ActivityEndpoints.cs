@@ -29,18 +29,25 @@ internal sealed class ActivityEndpoints
             return refused;
         }
 
-        var (activity, refusal) = await DirectLineBody.ReadAsync<Activity>(request, _maxBytes, cancellationToken);
-        if (refusal is not null)
+        if (await DirectLineBody.ReadAsync(request, _maxBytes, cancellationToken) is not { } body)
         {
-            return refusal;
+            return DirectLineFault.TooLarge(_maxBytes);
         }
 
-        if (string.IsNullOrEmpty(activity?.Type))
+        var reading = ActivityReader.ReadUnvalidated(body);
+        if (reading.Activity is null)
         {
-            return DirectLineFault.BadArgument("The body is no activity: it has no \"type\". A question is {\"type\":\"message\",\"text\":\"...\"}.");
+            return DirectLineFault.BadArgument(reading.Reason);
         }
 
-        return _turns.Receive(conversation!, activity, token!, request) is { } id
+        var activity = _turns.Address(reading.Activity, conversation!, token!, request);
+        var faults = ActivityValidator.Validate(activity);
+        if (faults.Count > 0)
+        {
+            return DirectLineFault.BadArgument(string.Join("; ", faults));
+        }
+
+        return _turns.Receive(conversation!, activity) is { } id
             ? TypedResults.Json(new ResourceResponse { Id = id })
             : DirectLineFault.BotBusy();
     }

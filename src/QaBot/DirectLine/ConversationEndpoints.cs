@@ -35,7 +35,7 @@ internal sealed class ConversationEndpoints
             return refused;
         }
 
-        var (parameters, refusal) = await DirectLineBody.ReadAsync<TokenParameters>(request, _maxBytes, cancellationToken);
+        var (parameters, refusal) = await DirectLineBody.ReadParametersAsync(request, _maxBytes, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
@@ -48,11 +48,11 @@ internal sealed class ConversationEndpoints
             var user = new ChannelAccount
             {
                 // Somebody has to be welcomed, also when the client does not say who it is.
-                Id = token?.UserId ?? parameters?.User?.Id ?? $"dl_{id}",
-                Name = parameters?.User?.Name,
-                Role = "user",
+                Id = token?.UserId ?? parameters.User?.Id ?? $"dl_{id}",
+                Name = parameters.User?.Name,
+                Role = Roles.User,
             };
-            _turns.Begin(conversation, user, request, parameters?.Locale);
+            _turns.Begin(conversation, user, request, parameters.Locale);
         }
 
         return Answer(request, id, token?.UserId, watermark: null, started ? StatusCodes.Status201Created : StatusCodes.Status200OK);

@@ -1,36 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.DirectLine;
 
-/// <summary>Reads JSON bodies up to a limit.</summary>
+/// <summary>Reads bodies up to a limit.</summary>
 internal static class DirectLineBody
 {
-    /// <summary>Reads a body as <typeparamref name="T"/>; an empty one is null.</summary>
-    /// <returns>The value, or the refusal to answer with.</returns>
-    public static async ValueTask<(T? Value, IResult? Refusal)> ReadAsync<T>(
-        HttpRequest request, int maxBytes, CancellationToken cancellationToken)
-        where T : class
-    {
-        var body = await ReadBytesAsync(request, maxBytes, cancellationToken);
-        if (body is null)
-        {
-            return (null, DirectLineFault.TooLarge(maxBytes));
-        }
-
-        try
-        {
-            return (body.Value.IsEmpty ? null : JsonSerializer.Deserialize<T>(body.Value.Span, ActivityJson.Options), null);
-        }
-        catch (JsonException fault)
-        {
-            return (null, DirectLineFault.BadArgument($"The body is not the JSON that is expected here: {fault.Message}"));
-        }
-    }
-
-    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBytesAsync(
-        HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>Reads a body; null when it has more than <paramref name="maxBytes"/>.</summary>
+    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
         {
@@ -51,6 +30,30 @@ internal static class DirectLineBody
             {
                 return buffer.WrittenMemory;
             }
+        }
+    }
+
+    /// <summary>Reads the parameters of a token or conversation request, all of which may be absent.</summary>
+    /// <returns>The parameters, or the refusal to answer with.</returns>
+    public static async ValueTask<(TokenParameters Parameters, IResult? Refusal)> ReadParametersAsync(
+        HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        var none = new TokenParameters();
+        if (await ReadAsync(request, maxBytes, cancellationToken) is not { } body)
+        {
+            return (none, DirectLineFault.TooLarge(maxBytes));
+        }
+
+        try
+        {
+            return body.IsEmpty
+                ? (none, null)
+                : (JsonSerializer.Deserialize<TokenParameters>(body.Span, ActivityJson.Options) ?? none, null);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // The second is how half a surrogate pair is reported.
+            return (none, DirectLineFault.BadArgument("The body is not what is expected here: nothing at all, or {\"user\":{\"id\":\"dl_...\"}}."));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class DirectLineOptions
     /// <summary>How long a token lives unless it is refreshed. Default: 30 minutes; 1 minute to 24 hours.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long a conversation that nobody uses is kept. Default: 4 hours; 1 minute to 7 days.</summary>
+    /// <summary>How long a conversation that nobody uses is kept. Default: 4 hours; 10 minutes to 7 days.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromHours(4);
 
     /// <summary>Conversations kept at once; one more ends the one that has been idle longest. Default: 5000; 1 to 1,000,000.</summary>

@@ -50,7 +50,7 @@ internal sealed class DirectLineOptionsValidator : IValidateOptions<DirectLineOp
         new[]
         {
             Range(nameof(options.TokenLifetime), options.TokenLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
-            Range(nameof(options.IdleTimeout), options.IdleTimeout, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7)),
+            Range(nameof(options.IdleTimeout), options.IdleTimeout, TimeSpan.FromMinutes(10), TimeSpan.FromDays(7)),
             Range(nameof(options.MaxConversations), options.MaxConversations, 1, 1_000_000),
             Range(nameof(options.MaxActivities), options.MaxActivities, 10, 100_000),
             Range(nameof(options.MaxActivityBytes), options.MaxActivityBytes, 1024, 1024 * 1024),

@@ -8,17 +8,13 @@ namespace QaBot.DirectLine;
 /// <summary>Turns what clients do into turns of the bot.</summary>
 internal sealed class DirectLineTurns
 {
-    // The renderer chooses by channel: Web Chat says that it is one, every other client is plain Direct Line.
-    private const string WebChatChannel = "webchat";
-    private const string DirectLineChannel = "directline";
-
     private readonly TurnQueue _turns;
     private readonly ChannelAccount _bot;
 
     public DirectLineTurns(TurnQueue turns, IOptions<DirectLineOptions> options)
     {
         _turns = turns;
-        _bot = new ChannelAccount { Id = "qabot", Name = options.Value.BotName, Role = "bot" };
+        _bot = new ChannelAccount { Id = "qabot", Name = options.Value.BotName, Role = Roles.Bot };
     }
 
     /// <summary>Tells the bot that a conversation has begun: it and the person are there.</summary>
@@ -28,7 +24,7 @@ internal sealed class DirectLineTurns
             new Activity
             {
                 Type = ActivityTypes.ConversationUpdate,
-                ChannelId = IsWebChat(request) ? WebChatChannel : DirectLineChannel,
+                ChannelId = Channel(request),
                 ServiceUrl = ServiceUrl(request),
                 Conversation = new ConversationAccount { Id = conversation.Id, IsGroup = false },
                 From = user,
@@ -38,38 +34,44 @@ internal sealed class DirectLineTurns
             },
             activity => Enqueue(conversation, activity));
 
-    /// <summary>Takes in an activity of a client. Null when the bot has no room for it.</summary>
-    public string? Receive(DirectLineConversation conversation, Activity activity, DirectLineToken token, HttpRequest request)
+    /// <summary>Fills in what is the server's to say: the channel, the conversation, and who speaks.</summary>
+    public Activity Address(Activity activity, DirectLineConversation conversation, DirectLineToken token, HttpRequest request)
     {
         var sender = activity.From ?? new ChannelAccount();
-        var addressed = activity with
+        return activity with
         {
-            ChannelId = activity.ChannelId == WebChatChannel || IsWebChat(request) ? WebChatChannel : DirectLineChannel,
+            ChannelId = Channel(request),
             ServiceUrl = ServiceUrl(request),
             Conversation = new ConversationAccount { Id = conversation.Id, IsGroup = false },
             // Whom the token is bound to cannot speak as somebody else.
-            From = sender with { Id = token.UserId ?? sender.Id ?? "user", Role = "user" },
+            From = sender with { Id = token.UserId ?? (string.IsNullOrEmpty(sender.Id) ? "user" : sender.Id), Role = Roles.User },
             Recipient = _bot,
             // Answers go out on the stream, whatever the client would like.
             DeliveryMode = null,
         };
-        return conversation.Receive(addressed, stamped => Enqueue(conversation, stamped));
     }
+
+    /// <summary>Takes in an activity of a client. Null when the bot has no room for it.</summary>
+    public string? Receive(DirectLineConversation conversation, Activity activity) =>
+        conversation.Receive(activity, stamped => Enqueue(conversation, stamped));
 
     /// <summary>Says something to the person without a turn of the bot.</summary>
     public void Say(DirectLineConversation conversation, string text) =>
         conversation.Append(new Activity
         {
             Type = ActivityTypes.Message,
-            ChannelId = DirectLineChannel,
+            ChannelId = ChannelIds.DirectLine,
             From = _bot,
             Conversation = new ConversationAccount { Id = conversation.Id },
             Text = text,
             TextFormat = TextFormats.Plain,
         });
 
-    private static bool IsWebChat(HttpRequest request) =>
-        request.Headers["x-ms-bot-agent"].ToString().Contains("WebChat/", StringComparison.Ordinal);
+    // The renderer chooses by channel: Web Chat says in this header that it is one, every other client is plain Direct Line.
+    private static string Channel(HttpRequest request) =>
+        request.Headers["x-ms-bot-agent"].ToString().Contains("WebChat/", StringComparison.Ordinal)
+            ? ChannelIds.WebChat
+            : ChannelIds.DirectLine;
 
     private static string ServiceUrl(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}/";
 

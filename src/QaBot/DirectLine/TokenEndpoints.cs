@@ -33,13 +33,13 @@ internal sealed class TokenEndpoints
             return DirectLineFault.NotAllowed();
         }
 
-        var (parameters, refusal) = await DirectLineBody.ReadAsync<TokenParameters>(request, _maxBytes, cancellationToken);
+        var (parameters, refusal) = await DirectLineBody.ReadParametersAsync(request, _maxBytes, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        var userId = parameters?.User?.Id;
+        var userId = parameters.User?.Id;
         if (userId is not null && (!userId.StartsWith(BoundUserPrefix, StringComparison.Ordinal) || userId.Length > MaxUserIdLength))
         {
             return DirectLineFault.BadArgument(
