@@ -11,6 +11,9 @@ internal sealed class WebChatPage
 {
     private const string Nonce = "{{nonce}}";
 
+    // Web Chat also adds a style element without a nonce that it leaves empty; this is the hash of nothing.
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     private readonly string _html;
 
     public WebChatPage(IOptions<WebChatOptions> options)
@@ -35,7 +38,7 @@ internal sealed class WebChatPage
         return TypedResults.Content(_html.Replace(Nonce, nonce, StringComparison.Ordinal), "text/html; charset=utf-8");
     }
 
-    // Web Chat writes its styles into the page, hence the nonce, and draws its icons from data URLs. Everything else is a file of this
+    // Web Chat writes its styles into the page, hence the nonce, and draws its icons from data and blob URLs. Everything else is a file of this
     // origin. The socket is named because not every browser takes it for 'self'.
     private static string Policy(HttpRequest request, string nonce)
     {
@@ -43,8 +46,8 @@ internal sealed class WebChatPage
         return string.Join("; ",
             "default-src 'none'",
             "script-src 'self'",
-            $"style-src 'self' 'nonce-{nonce}'",
-            "img-src 'self' data:",
+            $"style-src 'self' 'nonce-{nonce}' {EmptyStyle}",
+            "img-src 'self' data: blob:",
             $"connect-src 'self' {socket}",
             "base-uri 'none'",
             "form-action 'none'",

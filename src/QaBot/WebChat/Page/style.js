@@ -37,7 +37,7 @@ export const styleOptions = {
   suggestedActionBorderColor: 'var(--accent)',
   suggestedActionBorderRadius: 20,
   suggestedActionBorderWidth: 1,
-  suggestedActionHeight: 40,
+  suggestedActionHeight: 'auto',
   suggestedActionsKeyboardIndicator: 'var(--accent)',
 
   sendBoxBackground: 'var(--surface)',
@@ -53,11 +53,10 @@ export const styleOptions = {
   sendBoxHeight: 52,
   sendBoxTextWrap: true,
   // Files are not taken, so the page does not ask for them.
-  disableFileUpload: true,
+  hideUploadButton: true,
 
   transcriptVisualKeyboardIndicatorColor: 'var(--accent)',
   transcriptTerminatorBackgroundColor: 'var(--line)',
   transcriptTerminatorColor: 'var(--text)',
-  newMessagesButtonFontSize: '85%',
   notificationText: 'var(--text)',
 };

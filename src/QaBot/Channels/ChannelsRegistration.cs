@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace QaBot.Channels;
+
+/// <summary>Registers how answers are drawn.</summary>
+internal static class ChannelsRegistration
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddOptions<ChannelsOptions>().BindConfiguration(ChannelsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsOptionsValidator>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<SourceLinks>();
+        services.AddSingleton<AnswerRenderer, TeamsRenderer>();
+        services.AddSingleton<AnswerRenderer, WebChatRenderer>();
+        services.AddSingleton<AnswerRenderer, EmulatorRenderer>();
+        services.AddSingleton<AnswerRenderer, PlainTextRenderer>();
+        services.AddSingleton<ChannelRenderers>();
+        return services;
+    }
+}

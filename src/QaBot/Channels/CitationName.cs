@@ -1,0 +1,16 @@
+using System.Globalization;
+using QaBot.BotFramework.Activities;
+using QaBot.Core.Documents;
+
+namespace QaBot.Channels;
+
+/// <summary>What a citation is called where there is room for one line: its title, and its page where it has one.</summary>
+internal static class CitationName
+{
+    public static string Of(Citation citation)
+    {
+        var title = string.IsNullOrWhiteSpace(citation.Title) ? citation.SourcePath : citation.Title;
+        var page = citation.Location.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $", page {number}") : "";
+        return Excerpt.Of(title, DigitalDocument.MaxName - page.Length) + page;
+    }
+}

@@ -1,0 +1,25 @@
+namespace QaBot.Channels;
+
+/// <summary>Cuts texts to a channel's limits.</summary>
+internal static class Excerpt
+{
+    private const string Ellipsis = "...";
+
+    /// <summary><paramref name="text"/> on one line, at most <paramref name="maximum"/> UTF-16 code units, with an ellipsis where it was cut.</summary>
+    public static string Of(string text, int maximum)
+    {
+        var line = MarkdownText.OneLine(text);
+        if (line.Length <= maximum)
+        {
+            return line;
+        }
+
+        var length = maximum - Ellipsis.Length;
+        if (char.IsHighSurrogate(line[length - 1]))
+        {
+            length--;
+        }
+
+        return string.Concat(line.AsSpan(0, length).TrimEnd(), Ellipsis);
+    }
+}

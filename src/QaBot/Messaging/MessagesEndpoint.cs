@@ -1,0 +1,166 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
+using QaBot.BotFramework.Turns;
+using QaBot.Channels;
+
+namespace QaBot.Messaging;
+
+/// <summary>
+/// <c>POST /api/messages</c>: takes an activity in and acknowledges it at once; the answer follows through the Connector. Only
+/// <c>expectReplies</c> and <c>invoke</c> are answered in the response.
+/// </summary>
+internal sealed partial class MessagesEndpoint(
+    TurnQueue queue, ConnectorClient connector, ServiceUrlPolicy policy, ChannelRenderers renderers,
+    IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagesEndpoint> logger)
+{
+    public const string Path = "/api/messages";
+
+    private const int RetryAfterSeconds = 5;
+    private const string StillWorking = "This takes longer than I can keep you waiting. Please ask again in a moment.";
+
+    private TimeSpan Deadline => TimeSpan.FromSeconds(options.Value.ResponseDeadlineSeconds);
+
+    public async Task<IResult> PostAsync(HttpContext context)
+    {
+        if (!ActivityBody.IsJson(context.Request))
+        {
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "the content type is not application/json; set it");
+        }
+
+        try
+        {
+            var maximum = options.Value.MaxActivityBytes;
+            return await ActivityBody.ReadAsync(context.Request, maximum, context.RequestAborted) is { } body
+                ? await TakeAsync(ActivityReader.Read(body), context)
+                : Refuse(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", TooBig(maximum));
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return Refuse(fault.StatusCode, "BadRequest", "the body could not be read to its end; send it whole and without long pauses");
+        }
+    }
+
+    private async Task<IResult> TakeAsync(ActivityReading reading, HttpContext context)
+    {
+        if (reading.Activity is not { } activity)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, "BadRequest", reading.Reason);
+        }
+
+        if (activity.ExpectsReplies() && activity.Type != ActivityTypes.Invoke)
+        {
+            return await ReplyInResponseAsync(activity, context);
+        }
+
+        if (ServiceUrlFault(activity) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return activity.Type == ActivityTypes.Invoke
+            ? await AnswerInvokeAsync(activity, context)
+            : Acknowledge(activity, context);
+    }
+
+    private IResult Acknowledge(Activity activity, HttpContext context) =>
+        queue.TryEnqueue(new TurnContext(activity, SenderFor(activity))) ? Results.StatusCode(StatusCodes.Status202Accepted) : Busy(context);
+
+    private async Task<IResult> ReplyInResponseAsync(Activity activity, HttpContext context)
+    {
+        var replies = new BufferedSender();
+        var turn = new TurnContext(activity, replies) { IsAnsweredInResponse = true };
+        if (!queue.TryEnqueue(turn))
+        {
+            return Busy(context);
+        }
+
+        if (!await EndsInTimeAsync(turn) && activity.Type == ActivityTypes.Message)
+        {
+            await turn.SendAsync(renderers.For(activity).RenderNotice(StillWorking, activity), context.RequestAborted);
+        }
+
+        turn.Close();
+        return Results.Json(new ActivitySet { Activities = replies.Take() }, ActivityJson.Options);
+    }
+
+    private async Task<IResult> AnswerInvokeAsync(Activity activity, HttpContext context)
+    {
+        var turn = new TurnContext(activity, SenderFor(activity)) { IsAnsweredInResponse = true };
+        if (!queue.TryEnqueue(turn))
+        {
+            return Busy(context);
+        }
+
+        if (!await EndsInTimeAsync(turn))
+        {
+            turn.Close();
+            return Refuse(StatusCodes.Status504GatewayTimeout, "Timeout", "the invoke took too long");
+        }
+
+        if (turn.HasFailed)
+        {
+            return Refuse(StatusCodes.Status500InternalServerError, "ServiceError", $"the invoke failed; the log says why under {turn.TraceId}");
+        }
+
+        return turn.InvokeResponse switch
+        {
+            null => Results.StatusCode(StatusCodes.Status501NotImplemented),
+            { Body: null } bare => Results.StatusCode(bare.Status),
+            var whole => Results.Json(whole.Body, ActivityJson.Options, statusCode: whole.Status),
+        };
+    }
+
+    private async Task<bool> EndsInTimeAsync(TurnContext turn)
+    {
+        try
+        {
+            await turn.Completion.WaitAsync(Deadline, time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private IResult? ServiceUrlFault(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.ServiceUrl) && !IsAnswered(activity))
+        {
+            return null;
+        }
+
+        var verdict = policy.Judge(activity.ServiceUrl);
+        if (verdict.Reason is null)
+        {
+            return null;
+        }
+
+        LogRefused(verdict.Reason);
+        return string.IsNullOrEmpty(activity.ServiceUrl)
+            ? Refuse(StatusCodes.Status400BadRequest, "BadRequest", verdict.Reason)
+            : Refuse(StatusCodes.Status403Forbidden, "ServiceUrlNotAllowed", verdict.Reason);
+    }
+
+    private static bool IsAnswered(Activity activity) =>
+        activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
+
+    private ConnectorSender SenderFor(Activity activity) => new(connector, activity.ServiceUrl ?? "");
+
+    private static IResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return Refuse(StatusCodes.Status503ServiceUnavailable, "Busy", "too many activities are waiting; send it again later");
+    }
+
+    private static string TooBig(int maximum) => string.Create(
+        CultureInfo.InvariantCulture, $"the body is larger than {maximum:N0} bytes; shorten it, or raise {MessagingOptions.Section}:MaxActivityBytes");
+
+    private static IResult Refuse(int status, string code, string message) =>
+        Results.Json(new { error = new { code, message } }, ActivityJson.Options, statusCode: status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused an activity: {Reason}.")]
+    private partial void LogRefused(string reason);
+}

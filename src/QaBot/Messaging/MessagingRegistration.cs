@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Connector;
+using QaBot.BotFramework.Turns;
+
+namespace QaBot.Messaging;
+
+/// <summary>Registers the bot: its endpoint's parts, the queue of turns, the way back to the channels.</summary>
+internal static class MessagingRegistration
+{
+    public static IServiceCollection AddMessaging(this IServiceCollection services)
+    {
+        services.AddChecked<BotOptions, BotOptionsValidator>(BotOptions.Section);
+        services.AddChecked<MessagingOptions, MessagingOptionsValidator>(MessagingOptions.Section);
+        services.AddChecked<TurnOptions, TurnOptionsValidator>(TurnOptions.Section);
+        services.AddChecked<ConnectorOptions, ConnectorOptionsValidator>(ConnectorOptions.Section);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ServiceUrlPolicy>();
+
+        // One client for the program's life, over a handler that renews its connections: turns outlive requests and their scopes.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
+            provider, new HttpClient(ConnectorClient.CreateHandler())));
+        services.AddSingleton<WelcomedConversations>();
+        services.AddSingleton<Bot, QaBotTurnHandler>();
+        services.AddSingleton<TurnQueue>();
+        services.AddHostedService<TurnQueueDrain>();
+        services.AddSingleton<MessagesEndpoint>();
+        return services;
+    }
+
+    /// <summary>Maps <c>/api/messages</c>.</summary>
+    public static IEndpointRouteBuilder MapMessaging(this IEndpointRouteBuilder endpoints)
+    {
+        // Agents Playground looks with HEAD whether the bot is there. Every other method gets 405 from routing.
+        endpoints.MapMethods(MessagesEndpoint.Path, [HttpMethods.Head], () => Results.Ok());
+        endpoints.MapPost(MessagesEndpoint.Path, (HttpContext context, MessagesEndpoint endpoint) => endpoint.PostAsync(context));
+        return endpoints;
+    }
+
+    private static void AddChecked<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+    }
+}
