@@ -18,9 +18,9 @@ public static class QaBotRegistration
     /// </summary>
     public static IServiceCollection AddQaBot(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddReaders();
         services.AddOnnx();
         services.AddSqlite(configuration);
+        services.AddIngestion(configuration);
         services.AddRetrieval().AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section));
         services.AddAnswering().AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section));
         services.AddConversation().AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section));

@@ -53,7 +53,7 @@ internal static class HtmlText
     public static bool IsEndTag(ReadOnlySpan<char> tag, string name) =>
         tag.StartsWith("</", StringComparison.Ordinal) && TagName(tag) == name;
 
-    private static ReadOnlySpan<char> SkipMarkup(ReadOnlySpan<char> html, StringBuilder text, ref string? open)
+    private static ReadOnlySpan<char> SkipMarkup(ReadOnlySpan<char> html, StringBuilder text, scoped ref string? open)
     {
         if (html.StartsWith("<!--", StringComparison.Ordinal))
         {

@@ -50,8 +50,30 @@ internal static class AnswerJson
                 ["answerMs"] = Math.Round(answering.TotalMilliseconds, 1),
             },
         };
+        if (answer.Trace is { } trace)
+        {
+            json["trace"] = Write(trace);
+        }
+
         return json.ToJsonString(Format);
     }
+
+    // What decided, without the passages' texts: the citations carry those that count.
+    private static JsonObject Write(AnswerTrace trace) => new()
+    {
+        ["lexicalCandidates"] = trace.Retrieval.Trace.LexicalCandidates,
+        ["vectorCandidates"] = trace.Retrieval.Trace.VectorCandidates,
+        ["lexicalOnlyBecause"] = trace.Retrieval.Trace.LexicalOnlyBecause,
+        ["passages"] = new JsonArray([.. trace.Retrieval.Passages.Select(passage => (JsonNode)new JsonObject
+        {
+            ["rank"] = passage.Rank,
+            ["path"] = passage.Source.SourcePath,
+            ["line"] = passage.Source.Chunk.Line,
+            ["score"] = JsonSerializer.SerializeToNode(passage.Score, Format),
+        })]),
+        ["features"] = JsonSerializer.SerializeToNode(trace.Verdict.Features, Format),
+        ["droppedCitations"] = trace.DroppedCitations,
+    };
 
     private static JsonObject Write(Citation citation, string link)
     {

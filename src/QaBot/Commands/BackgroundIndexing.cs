@@ -21,6 +21,8 @@ internal sealed class BackgroundIndexing
     public BackgroundIndexing(IServiceProvider services, Terminal terminal, IReadOnlyList<string> addresses) =>
         (_services, _terminal, _addresses) = (services, terminal, addresses);
 
+    private string Folder => _services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Folder;
+
     /// <summary>Ends when the documents were indexed for the first time; fails when they could not be.</summary>
     public Task First => _first.Task;
 
@@ -34,7 +36,12 @@ internal sealed class BackgroundIndexing
             _first.TrySetResult();
             await WatchAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (OperationCanceledException)
+        {
+            _first.TrySetCanceled(cancellationToken);
+            throw;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             _services.GetRequiredService<Readiness>().Fail(exception.Message);
             _first.TrySetException(exception);
@@ -54,12 +61,11 @@ internal sealed class BackgroundIndexing
     {
         var state = _services.GetRequiredService<IndexingState>();
         var progress = new ProgressLine(_terminal, _services.GetRequiredService<TimeProvider>(), state);
-        var folder = _services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Folder;
         state.Report(0, 0);
         try
         {
             var report = await _services.GetRequiredService<IngestionPipeline>()
-                .RunAsync(folder, progress, cancellationToken).ConfigureAwait(false);
+                .RunAsync(Folder, progress, cancellationToken).ConfigureAwait(false);
             progress.Clear();
             Say(IngestionReportView.Lines(report).Concat(ServerNotices.OnIndexed(_addresses)));
         }
@@ -74,6 +80,13 @@ internal sealed class BackgroundIndexing
         {
             state.Finish();
         }
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        using var watcher = ActivatorUtilities.CreateInstance<KnowledgeWatcher>(_services, Folder);
+        watcher.Ingested += (_, report) => Say(IngestionReportView.Lines(report));
+        await watcher.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void Say(IEnumerable<string> lines)

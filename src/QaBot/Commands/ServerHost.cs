@@ -66,7 +66,7 @@ internal static class ServerHost
 
     /// <summary>The addresses the server listens on, the port that the system chose filled in.</summary>
     public static IReadOnlyList<string> AddressesOf(WebApplication app) =>
-        [.. app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     private static void Listen(WebApplication app)
     {
