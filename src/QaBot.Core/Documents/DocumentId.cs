@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using QaBot.Core.Text;
 
 namespace QaBot.Core.Documents;
 
@@ -16,7 +17,7 @@ public static class DocumentId
     public static string FromPath(string sourcePath)
     {
         ArgumentException.ThrowIfNullOrEmpty(sourcePath);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(sourcePath.Normalize(NormalizationForm.FormC)));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalForm.Compose(sourcePath)));
         return Convert.ToHexStringLower(hash)[..Digits];
     }
 }

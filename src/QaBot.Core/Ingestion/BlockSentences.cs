@@ -9,6 +9,12 @@ internal static class BlockSentences
     /// <summary>A list item of at most so many words is one sentence, however many stops it holds: its parts lean on each other.</summary>
     private const int ShortItemWords = 40;
 
+    /// <summary>
+    /// Every so many code units count as a word at least: a megabyte of digits without a space is one word to the tokenizer,
+    /// and must not become one chunk.
+    /// </summary>
+    private const int LongestUsualWord = 24;
+
     /// <summary>The sentences of the block at <paramref name="index"/>, in order, trimmed.</summary>
     public static IEnumerable<ChunkSentence> Of(Document document, int index)
     {
@@ -19,7 +25,7 @@ internal static class BlockSentences
         {
             line += document.Text.AsSpan(counted, range.Start - counted).Count('\n');
             counted = range.Start;
-            var words = Math.Max(1, WordTokenizer.Count(document.Text, range));
+            var words = Math.Max(1 + range.Length / LongestUsualWord, WordTokenizer.Count(document.Text, range));
             yield return new ChunkSentence(new SentenceSpan(range, block.Kind), line, words);
         }
     }

@@ -3,25 +3,14 @@ namespace QaBot.Core.Text;
 /// <summary>The steps of Porter's paper, section 3, in its order. Each rule list is tried longest matching suffix first.</summary>
 internal static class PorterSteps
 {
-    private static readonly (string Suffix, string Replacement)[] Step2 =
-    [
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"),
-        ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
-        ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"),
-        ("iviti", "ive"), ("biliti", "ble"),
-    ];
+    private static readonly SuffixRules Step2 = new(
+        "ational:ate tional:tion enci:ence anci:ance izer:ize abli:able alli:al entli:ent eli:e ousli:ous ization:ize ation:ate "
+        + "ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble");
 
-    private static readonly (string Suffix, string Replacement)[] Step3 =
-    [
-        ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
-    ];
+    private static readonly SuffixRules Step3 = new("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
 
-    private static readonly (string Suffix, string Replacement)[] Step4 =
-    [
-        ("al", ""), ("ance", ""), ("ence", ""), ("er", ""), ("ic", ""), ("able", ""), ("ible", ""), ("ant", ""),
-        ("ement", ""), ("ment", ""), ("ent", ""), ("ion", ""), ("ou", ""), ("ism", ""), ("ate", ""), ("iti", ""),
-        ("ous", ""), ("ive", ""), ("ize", ""),
-    ];
+    private static readonly SuffixRules Step4 = new(
+        "al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ion: ou: ism: ate: iti: ous: ive: ize:");
 
     /// <summary>Runs all steps on <paramref name="word"/>.</summary>
     public static void Run(ref PorterWord word)
@@ -98,23 +87,14 @@ internal static class PorterSteps
     }
 
     /// <summary>Steps 2 to 4: the longest suffix of the list that the word ends in goes if what stands before it measures more than <paramref name="above"/>.</summary>
-    private static void Apply((string Suffix, string Replacement)[] rules, int above, ref PorterWord word)
+    private static void Apply(SuffixRules rules, int above, ref PorterWord word)
     {
-        var best = -1;
-        for (var i = 0; i < rules.Length; i++)
-        {
-            if ((best < 0 || rules[i].Suffix.Length > rules[best].Suffix.Length) && word.EndsWith(rules[i].Suffix))
-            {
-                best = i;
-            }
-        }
-
-        if (best < 0)
+        if (word.Length < 2 || !rules.TryFind(word.Letters, out var rule))
         {
             return;
         }
 
-        var (suffix, replacement) = rules[best];
+        var (suffix, replacement) = rule;
         var stem = word.Length - suffix.Length;
         var isBlocked = suffix == "ion" && (stem == 0 || word.Letters[stem - 1] is not ('s' or 't'));
         if (!isBlocked && word.Measure(stem) > above)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace QaBot.Core.Text;
@@ -10,23 +9,27 @@ namespace QaBot.Core.Text;
 /// </summary>
 internal static class WordFolding
 {
-    private static readonly SearchValues<char> AlreadyFolded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.");
-
     /// <summary>The folded form of <paramref name="word"/>; empty when nothing of it is left.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
         word = WithoutPossessive(word);
-        if (!word.ContainsAnyExcept(AlreadyFolded))
+        var hasCapitals = false;
+        foreach (var unit in word)
         {
-            return word.ToString();
+            if (char.IsAsciiLetterUpper(unit))
+            {
+                hasCapitals = true;
+            }
+            else if (!char.IsAsciiLetterOrDigit(unit) && unit is not ('.' or '\''))
+            {
+                return FoldSlowly(word);
+            }
         }
 
-        return IsAsciiLetters(word)
-            ? string.Create(word.Length, word, (target, source) => Ascii.ToLower(source, target, out _))
-            : FoldSlowly(word);
+        return hasCapitals
+            ? string.Create(word.Length, word, static (target, source) => Ascii.ToLower(source, target, out _))
+            : word.ToString();
     }
-
-    private static bool IsAsciiLetters(ReadOnlySpan<char> word) => Ascii.IsValid(word) && !word.ContainsAny(',', '\'');
 
     private static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word)
     {

@@ -71,6 +71,11 @@ public static class WordTokenizer
                 continue;
             }
 
+            if (unit is ' ' or '\n')
+            {
+                break;
+            }
+
             var kind = CharacterClasses.At(text, index, end, out var length);
             var goesOn = kind is CharacterClass.Letter or CharacterClass.Digit or CharacterClass.Mark
                 || (kind == CharacterClass.Other && index > start && Joins(text, start, index, end));
