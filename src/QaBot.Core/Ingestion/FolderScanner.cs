@@ -22,7 +22,7 @@ public sealed class FolderScanner
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         RequireFolder(folder);
-        var walk = new FolderWalk(folder, ReasonToSkip, cancellationToken);
+        var walk = new FolderWalk(folder, ReasonToSkip, entry => entry.EnumerateFileSystemInfos(), cancellationToken);
         walk.Run();
         return new FolderScan(
             [.. walk.Files.OrderBy(file => file.SourcePath, StringComparer.Ordinal)],

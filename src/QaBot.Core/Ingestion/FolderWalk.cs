@@ -10,15 +10,22 @@ internal sealed class FolderWalk
 {
     private readonly string _root;
     private readonly Func<string, string?> _reasonToSkip;
+    private readonly Func<DirectoryInfo, IEnumerable<FileSystemInfo>> _list;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Queue<(string SourcePath, FileSystemInfo Entry)> _links = new();
 
     /// <param name="folder">An existing folder.</param>
     /// <param name="reasonToSkip">Says of a source path why its file is left out; null for one to read.</param>
+    /// <param name="list">Lists a folder.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
-    public FolderWalk(string folder, Func<string, string?> reasonToSkip, CancellationToken cancellationToken)
+    public FolderWalk(
+        string folder,
+        Func<string, string?> reasonToSkip,
+        Func<DirectoryInfo, IEnumerable<FileSystemInfo>> list,
+        CancellationToken cancellationToken)
     {
+        _list = list;
         _root = RealPath.Of(folder) ?? Path.GetFullPath(folder);
         _reasonToSkip = reasonToSkip;
         _cancellationToken = cancellationToken;
@@ -75,7 +82,7 @@ internal sealed class FolderWalk
     {
         try
         {
-            return [.. new DirectoryInfo(fullPath).EnumerateFileSystemInfos()
+            return [.. _list(new DirectoryInfo(fullPath))
                 .Where(entry => !IsPassedOver(entry))
                 .OrderBy(entry => entry.Name, StringComparer.Ordinal)];
         }

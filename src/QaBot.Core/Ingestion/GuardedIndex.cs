@@ -2,9 +2,17 @@ using QaBot.Core.Indexing;
 
 namespace QaBot.Core.Ingestion;
 
-/// <summary>Tells faults of the index from faults of a file: the former stop the run, with a message for people.</summary>
+/// <summary>
+/// The index as one run sees it: tells faults of the index from faults of a file (the former stop the run, with a message for
+/// people) and remembers whether anything was written.
+/// </summary>
 internal sealed class GuardedIndex(KnowledgeIndex index)
 {
+    private volatile bool _hasWritten;
+
+    /// <summary>Whether anything was written.</summary>
+    public bool HasWritten => _hasWritten;
+
     /// <summary>Runs one call of the index.</summary>
     /// <param name="doing">What the call is for, after "stopped while ".</param>
     /// <param name="call">The call.</param>
@@ -27,6 +35,7 @@ internal sealed class GuardedIndex(KnowledgeIndex index)
         try
         {
             await call(index);
+            _hasWritten = true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
