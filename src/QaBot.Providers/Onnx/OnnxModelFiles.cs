@@ -72,7 +72,7 @@ internal sealed record OnnxModelFiles(string Name, string Model, string Vocabula
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("do_lower_case", out var value)
                 && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-                    ? json.RootElement.GetProperty("do_lower_case").GetBoolean()
+                    ? value.GetBoolean()
                     : null;
         }
         catch (JsonException exception)
