@@ -1,10 +1,16 @@
+using System.Globalization;
 using QaBot.Benchmarks;
 
 // One command a class: add yours here.
 return args switch
 {
     ["encoder", var docs] => await EncoderBenchmark.RunAsync(docs),
-    ["retrieval", .. var rest] => await RetrievalCommand.RunAsync(BenchmarkArguments.Parse(rest), CancellationToken.None),
+    ["index"] => await IndexBenchmark.RunAsync(100_000),
+    ["index", var chunks] => await IndexBenchmark.RunAsync(int.Parse(chunks, CultureInfo.InvariantCulture)),
+    ["retrieval", _, ..] => await RetrievalCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
+    ["fit-abstention", _, _, ..] => await FitAbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
+    ["abstention", _, _, _, ..] => await AbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
+    ["ask-latency", _, ..] => await AskLatencyCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     _ => Usage(),
 };
 
@@ -12,8 +18,13 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: QaBot.Benchmarks COMMAND
-          encoder DOCS.jsonl    words/s of the bare encoder, latency of a question, scan of 100,000 vectors
-          retrieval OPTIONS     recall and nDCG of retrieval over a data set
+          encoder DOCS.jsonl               words/s of the bare encoder, latency of a question, scan of 100,000 vectors
+          index [CHUNKS]                   the SQLite index alone over generated chunks (100,000)
+          retrieval SETDIR...              recall, nDCG and answer sentence beside the reference figures
+          fit-abstention CAL NORTHWIND     fits the abstention model; --out FILE
+          abstention SET CAL OTHER         AUROC, wrong answers and calibration on questions that were not fitted on
+          ask-latency SETDIR               question to answer, p50 and p99; --chunks N adds generated ones
+        Options of the last four: --cache DIR (vectors kept between runs), --sample N (questions of a set)
         """);
     return 2;
 }

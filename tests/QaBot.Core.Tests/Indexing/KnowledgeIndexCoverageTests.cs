@@ -1,0 +1,19 @@
+using QaBot.Core.Indexing;
+using QaBot.TestKit.Indexing;
+
+namespace QaBot.Core.Tests.Indexing;
+
+public sealed class KnowledgeIndexCoverageTests
+{
+    [Fact]
+    public void EveryIndexOfTheEngine_HasASubclassOfTheContract()
+    {
+        var suites = typeof(KnowledgeIndexCoverageTests).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(KnowledgeIndexContract))).Select(type => type.Name).ToList();
+        var indexes = typeof(InMemoryKnowledgeIndex).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(KnowledgeIndex)) && !type.IsAbstract).ToList();
+
+        indexes.ShouldNotBeEmpty();
+        suites.ShouldBe(indexes.Select(type => type.Name + "Tests"), ignoreOrder: true);
+    }
+}

@@ -1,0 +1,24 @@
+// Saves, replaces and removes documents until it is killed, and says each finished change on a line: what a crash test kills.
+using System.Globalization;
+using QaBot.Core.Documents;
+using QaBot.Providers.Sqlite;
+using QaBot.TestKit.Indexing;
+
+const int Paths = 12;
+var random = new Random(int.Parse(args[1], CultureInfo.InvariantCulture));
+using var index = SqliteKnowledgeIndex.Open(new DataOptions { Folder = args[0] }, DocumentSample.Model, TimeProvider.System);
+for (var change = 0; ; change++)
+{
+    var path = $"file-{random.Next(Paths)}.txt";
+    if (random.Next(5) == 0)
+    {
+        await index.RemoveAsync(DocumentId.FromPath(path), CancellationToken.None);
+    }
+    else
+    {
+        var sample = DocumentSample.Of(path, [.. Enumerable.Range(0, random.Next(1, 60)).Select(i => $"constant word{random.Next(500)} text {i} of change {change}")]);
+        await index.SaveAsync(sample.Entry, sample.Document, sample.Chunks, CancellationToken.None);
+    }
+
+    await Console.Out.WriteLineAsync($"changed {change}");
+}
