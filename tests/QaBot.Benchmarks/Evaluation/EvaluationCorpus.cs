@@ -12,7 +12,7 @@ internal sealed class EvaluationCorpus : IDisposable
 {
     private const int BatchSize = 16;
 
-    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DocumentEntry Entry, Document Document, ChunkToIndex Chunk)> _documents = new(StringComparer.Ordinal);
 
     private EvaluationCorpus()
     {
@@ -37,18 +37,33 @@ internal sealed class EvaluationCorpus : IDisposable
         return corpus;
     }
 
-    /// <summary>The set's id of an indexed document.</summary>
-    public string NameOf(string documentId) => _ids[documentId];
+    /// <summary>The ids of the set's documents.</summary>
+    public IEnumerable<string> Names => _documents.Keys;
 
-    /// <summary>The index's id of a document of the set.</summary>
-    public static string IdOf(string name) => DocumentId.FromPath(name);
+    /// <summary>Takes documents out of the index, counts and all.</summary>
+    public async Task RemoveAsync(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            await Index.RemoveAsync(DocumentId.FromPath(name), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Puts documents that were taken out back.</summary>
+    public async Task RestoreAsync(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            var (entry, document, chunk) = _documents[name];
+            await Index.SaveAsync(entry, document, [chunk], CancellationToken.None);
+        }
+    }
 
     public void Dispose() => Index.Dispose();
 
     private async Task AddAsync(EvaluationDocument source, ChunkEmbedding embedding, CancellationToken cancellationToken)
     {
         var document = DocumentOf(source);
-        _ids[document.Id] = source.Id;
         var range = new TextRange(0, document.Text.Length);
         var chunk = new Chunk
         {
@@ -68,6 +83,7 @@ internal sealed class EvaluationCorpus : IDisposable
             Status = DocumentStatus.Indexed,
             Chunks = 1,
         };
+        _documents[source.Id] = (entry, document, toIndex);
         await Index.SaveAsync(entry, document, [toIndex], cancellationToken);
     }
 
@@ -77,7 +93,7 @@ internal sealed class EvaluationCorpus : IDisposable
         var range = new TextRange(0, text.Length);
         return new Document
         {
-            Id = IdOf(source.Id),
+            Id = DocumentId.FromPath(source.Id),
             Title = source.Title,
             SourcePath = source.Id,
             ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Text))),

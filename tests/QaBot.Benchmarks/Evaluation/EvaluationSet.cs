@@ -13,6 +13,10 @@ internal sealed record EvaluationSet(string Name, IReadOnlyList<EvaluationDocume
         Read<EvaluationDocument>(Path.Combine(folder, "docs.jsonl")),
         Read<EvaluationQuestion>(Path.Combine(folder, "queries.jsonl")));
 
+    /// <summary>The questions written on documents whose id passes <paramref name="keep"/>; the documents stay.</summary>
+    public EvaluationSet On(Func<string, bool> keep) =>
+        this with { Questions = [.. Questions.Where(question => keep(question.Para ?? question.Gold.FirstOrDefault() ?? ""))] };
+
     /// <summary>The questions that the documents answer, at most <paramref name="limit"/>, drawn by a fixed seed.</summary>
     public IReadOnlyList<EvaluationQuestion> Answerable(int limit) => Sample([.. Questions.Where(question => question.Gold.Length > 0)], limit);
 

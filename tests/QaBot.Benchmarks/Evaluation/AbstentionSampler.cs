@@ -1,0 +1,69 @@
+using QaBot.Core.Answering;
+using QaBot.Core.Indexing;
+
+namespace QaBot.Benchmarks.Evaluation;
+
+/// <summary>Asks answerable questions and ones that the documents do not answer, and notes what is seen of the evidence.</summary>
+internal sealed class AbstentionSampler(EvaluationSet set, EvaluationCorpus corpus, EvaluationPipeline pipeline)
+{
+    private const int Passages = 5;
+
+    /// <summary>Samples of every kind that the set can give, at most <paramref name="limit"/> of each.</summary>
+    public async Task<List<AbstentionSample>> SampleAsync(IEnumerable<string> otherDomain, int limit)
+    {
+        var samples = new List<AbstentionSample>();
+        foreach (var question in set.Answerable(limit))
+        {
+            await AddAsync(samples, AbstentionKind.Answerable, question);
+            await AddWithoutAsync(samples, AbstentionKind.ParagraphRemoved, question, question.Gold);
+            await AddWithoutAsync(samples, AbstentionKind.ArticleRemoved, question, [.. ArticlesOf(question)]);
+        }
+
+        foreach (var question in set.Unanswerable(limit))
+        {
+            await AddAsync(samples, AbstentionKind.Adversarial, question);
+        }
+
+        foreach (var question in otherDomain.Take(limit))
+        {
+            await AddAsync(samples, AbstentionKind.OtherDomain, new EvaluationQuestion("", question, []));
+        }
+
+        return samples;
+    }
+
+    // The part of an id before its last '#' names the article or the file.
+    private static string ArticleOf(string name) => name.LastIndexOf('#') is var end and > 0 ? name[..end] : name;
+
+    private IEnumerable<string> ArticlesOf(EvaluationQuestion question)
+    {
+        var articles = question.Gold.Select(ArticleOf).ToHashSet(StringComparer.Ordinal);
+        return corpus.Names.Where(name => articles.Contains(ArticleOf(name)));
+    }
+
+    private async Task AddWithoutAsync(
+        List<AbstentionSample> samples, AbstentionKind kind, EvaluationQuestion question, IReadOnlyList<string> removed)
+    {
+        await corpus.RemoveAsync(removed);
+        await AddAsync(samples, kind, question with { Gold = [] });
+        await corpus.RestoreAsync(removed);
+    }
+
+    private async Task AddAsync(List<AbstentionSample> samples, AbstentionKind kind, EvaluationQuestion question)
+    {
+        var retrieved = await pipeline.Retriever.RetrieveAsync(question.Question, DocumentFilter.All, Passages, CancellationToken.None);
+        var sentences = pipeline.Ranker.Rank(retrieved);
+        if (sentences.Count == 0)
+        {
+            return;
+        }
+
+        var isRight = question.Gold.Length > 0 && IsRight(question, sentences[0]);
+        samples.Add(new AbstentionSample(kind, AbstentionFeatures.Of(retrieved, sentences), isRight));
+    }
+
+    // Where answers are free text, the right page is the most that can be seen.
+    private static bool IsRight(EvaluationQuestion question, RankedSentence sentence) => question.Spans is not null
+        ? SentenceMetrics.IsStrict(question, sentence)
+        : question.Gold.Contains(sentence.Passage.Source.SourcePath, StringComparer.Ordinal);
+}
