@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using QaBot.BotFramework.Activities;
@@ -45,22 +46,21 @@ internal sealed class DirectLineStream : IDisposable
     public async Task<byte[]?> ReadFrameAsync()
     {
         using var limit = new CancellationTokenSource(Patience);
-        using var frame = new MemoryStream();
-        var buffer = new byte[64 * 1024];
+        var frame = new ArrayBufferWriter<byte>();
         try
         {
             while (true)
             {
-                var part = await _socket.ReceiveAsync(buffer.AsMemory(), limit.Token);
+                var part = await _socket.ReceiveAsync(frame.GetMemory(16 * 1024), limit.Token);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
                     return null;
                 }
 
-                frame.Write(buffer, 0, part.Count);
+                frame.Advance(part.Count);
                 if (part.EndOfMessage)
                 {
-                    return frame.ToArray();
+                    return frame.WrittenSpan.ToArray();
                 }
             }
         }
