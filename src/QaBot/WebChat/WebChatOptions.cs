@@ -10,7 +10,7 @@ public sealed class WebChatOptions
     public string Title { get; set; } = "QaBot";
 
     /// <summary>One line under the title. 0 to 200 characters.</summary>
-    public string Description { get; set; } = "Ask a question and get the answer from our documents, word for word.";
+    public string Description { get; set; } = "Answers from our documents, word for word.";
 
     /// <summary>The line at the foot of the page. 0 to 200 characters.</summary>
     public string Footer { get; set; } = "Answers are quoted from the documents. Follow the number to read on in the source.";

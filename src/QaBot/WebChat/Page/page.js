@@ -29,7 +29,13 @@ function draw(directLine) {
   const room = document.createElement('div');
   room.className = 'room';
   chat.replaceChildren(room);
-  WebChat.renderWebChat({ directLine, locale: document.documentElement.lang, nonce, styleOptions }, room);
+  WebChat.renderWebChat({
+    directLine,
+    locale: document.documentElement.lang,
+    nonce,
+    overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: 'Ask a question' },
+    styleOptions,
+  }, room);
   // A touch screen would answer with its keyboard, over half of the welcome.
   if (!matchMedia('(pointer: coarse)').matches) {
     focusInput(room);

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using QaBot.BotFramework.Activities;
+
+namespace QaBot.Tests.DirectLine;
+
+/// <summary>A client's end of an activity stream.</summary>
+internal sealed class DirectLineStream : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ClientWebSocket _socket = new();
+
+    public string? Watermark { get; private set; }
+
+    public static async Task<DirectLineStream> ConnectAsync(string url)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var stream = new DirectLineStream();
+        await stream._socket.ConnectAsync(new Uri(url), limit.Token);
+        return stream;
+    }
+
+    /// <summary>Reads messages until <paramref name="count"/> have come; typing is passed over.</summary>
+    public async Task<List<Activity>> ReadMessagesAsync(int count)
+    {
+        var messages = new List<Activity>();
+        while (messages.Count < count)
+        {
+            var frame = await ReadFrameAsync() ?? throw new InvalidOperationException("The stream ended.");
+            if (frame.Length == 0)
+            {
+                continue;
+            }
+
+            var set = JsonSerializer.Deserialize<ActivitySet>(frame, ActivityJson.Options)!;
+            Watermark = set.Watermark ?? Watermark;
+            messages.AddRange(set.Activities.Where(activity => activity.Type == ActivityTypes.Message));
+        }
+
+        return messages;
+    }
+
+    /// <summary>Reads one frame; empty is a keep-alive, null is the end.</summary>
+    public async Task<byte[]?> ReadFrameAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var frame = new ArrayBufferWriter<byte>();
+        try
+        {
+            while (true)
+            {
+                var part = await _socket.ReceiveAsync(frame.GetMemory(16 * 1024), limit.Token);
+                if (part.MessageType == WebSocketMessageType.Close)
+                {
+                    return null;
+                }
+
+                frame.Advance(part.Count);
+                if (part.EndOfMessage)
+                {
+                    return frame.WrittenSpan.ToArray();
+                }
+            }
+        }
+        catch (WebSocketException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}
