@@ -73,7 +73,7 @@ internal sealed class BackgroundIndexing
         {
             // What was saved before still answers, so the server goes on.
             progress.Clear();
-            _terminal.ErrorWriter.WriteLine(exception.Message);
+            await _terminal.ErrorWriter.WriteLineAsync(exception.Message).ConfigureAwait(false);
             Say(ServerNotices.OnIndexed(_addresses));
         }
         finally

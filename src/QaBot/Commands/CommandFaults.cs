@@ -37,7 +37,7 @@ internal static class CommandFaults
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Say(terminal, $"A fault in qabot itself: {exception.Message} Please report it with the lines below.");
-            terminal.ErrorWriter.WriteLine(exception);
+            await terminal.ErrorWriter.WriteLineAsync(exception.ToString()).ConfigureAwait(false);
             return ExitCodes.Fault;
         }
     }

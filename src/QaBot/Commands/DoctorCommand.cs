@@ -57,7 +57,7 @@ internal sealed class DoctorCommand : Command
         }
     }
 
-    private static IReadOnlyList<InstallationCheck> Checks(HostSettings settings)
+    private static List<InstallationCheck> Checks(HostSettings settings)
     {
         try
         {
