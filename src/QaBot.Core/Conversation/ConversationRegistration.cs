@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using QaBot.Core.Indexing;
 
 namespace QaBot.Core.Conversation;
 
@@ -19,7 +20,10 @@ public static class ConversationRegistration
         services.TryAddSingleton<TraceIdSource>();
         services.TryAddSingleton<StarterGenerator>();
         services.TryAddSingleton<StarterShelf>();
-        services.TryAddSingleton<QaEngine, DocumentQaEngine>();
+        services.TryAddSingleton<IndexingState>();
+        services.TryAddSingleton<DocumentQaEngine>();
+        services.TryAddSingleton<QaEngine>(provider => new PatientQaEngine(
+            provider.GetRequiredService<DocumentQaEngine>(), provider.GetRequiredService<IndexingState>()));
         return services;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace QaBot.Channels;
 
 /// <summary>The address that links to this server start with.</summary>
-internal sealed class PublicAddress(IOptions<ChannelsOptions> options, IServer server)
+internal sealed class PublicAddress(IOptions<ChannelsOptions> options, IServer? server = null)
 {
     private const string BeforeTheServerListens = "http://localhost:3978";
 
@@ -14,7 +14,7 @@ internal sealed class PublicAddress(IOptions<ChannelsOptions> options, IServer s
 
     private string Listening()
     {
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? BeforeTheServerListens;
+        var address = server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? BeforeTheServerListens;
 
         // "Any address" is where a server listens, not where a browser can go.
         return address

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using QaBot.Core.Answering;
+using QaBot.Core.Conversation;
+using QaBot.Core.Retrieval;
+using QaBot.Providers.Onnx;
+using QaBot.Providers.Readers;
+using QaBot.Providers.Sqlite;
+
+namespace QaBot.Providers;
+
+/// <summary>Registers the whole engine: documents in, cited answers or an abstention out.</summary>
+public static class QaBotRegistration
+{
+    /// <summary>
+    /// Adds reading, ingestion, embedding, the index, retrieval, answering and the <see cref="QaEngine"/>, each with its options
+    /// bound to its section. Nothing is opened or loaded before it is first asked for.
+    /// </summary>
+    public static IServiceCollection AddQaBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOnnx();
+        services.AddSqlite(configuration);
+        services.AddIngestion(configuration);
+        services.AddRetrieval().AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section));
+        services.AddAnswering().AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section));
+        services.AddConversation().AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section));
+        return services;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using QaBot.Core.Answering;
+using QaBot.Core.Documents;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace QaBot.Commands;
+
+/// <summary>Draws an answer for a person at a terminal. What comes from documents and questions is drawn as text, never as markup.</summary>
+internal static class AnswerView
+{
+    private static readonly Style Quiet = new(Color.Grey);
+    private static readonly Style Head = new(decoration: Decoration.Bold);
+
+    /// <summary>Draws <paramref name="answer"/>.</summary>
+    public static void Write(IAnsiConsole console, Answer answer)
+    {
+        console.Write(Paragraph(answer.Text));
+        if (answer.Citations.Count > 0)
+        {
+            console.WriteLine();
+            console.Write(Line(answer.Status == AnswerStatus.NotFound ? "Nearest passages" : "Sources", Head));
+            foreach (var citation in answer.Citations)
+            {
+                WriteCitation(console, citation);
+            }
+        }
+
+        if (answer.Suggestions.Count > 0)
+        {
+            console.WriteLine();
+            console.Write(Line("You could ask", Head));
+            foreach (var suggestion in answer.Suggestions)
+            {
+                console.Write(Indented(new Text("• " + PlainText.Of(suggestion)), 2));
+            }
+        }
+
+        if (answer.Status == AnswerStatus.Answered)
+        {
+            console.WriteLine();
+            console.Write(Line(string.Create(CultureInfo.InvariantCulture, $"Confidence {answer.Confidence:P0}"), Quiet));
+        }
+    }
+
+    private static void WriteCitation(IAnsiConsole console, Citation citation)
+    {
+        var place = string.Join(" › ", citation.Location.HeadingPath.Append(PlaceOf(citation.Location)));
+        console.Write(Indented(new Text($"[{citation.Number}] {PlainText.Of(citation.Title)}", Head), 2));
+        console.Write(Indented(new Text($"{PlainText.Of(citation.SourcePath)} › {PlainText.Of(place)}", Quiet), 6));
+        console.Write(Indented(new Text($"“{PlainText.Of(citation.Quote)}”"), 6));
+    }
+
+    private static string PlaceOf(SourceLocation location) =>
+        location.Page is { } page
+            ? string.Create(CultureInfo.InvariantCulture, $"page {page}, line {location.Line}")
+            : string.Create(CultureInfo.InvariantCulture, $"line {location.Line}");
+
+    private static Rows Paragraph(string text) => new(new Text(PlainText.Of(text)));
+
+    private static Rows Line(string text, Style style) => new(new Text(text, style));
+
+    private static Padder Indented(IRenderable content, int columns) => new(content, new Padding(columns, 0, 0, 0));
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using QaBot.Providers.Onnx;
+
+namespace QaBot.Commands.Checks;
+
+/// <summary>Loads the embedding model and embeds a sentence with it.</summary>
+internal sealed class ModelCheck : InstallationCheck
+{
+    private const string Sentence = "The doctor asks whether the model can read.";
+    private const double LengthTolerance = 0.01;
+
+    // SHA-256 of the model that comes with the program, as its README.md lists it.
+    private const string BundledModel = "3fa91efe4d7f19be9bcefa83b1db9b5587338e572b87aa91793626e1b10cbb09";
+    private const string BundledFolder = "all-minilm-l6-v2";
+
+    private readonly OnnxOptions _options;
+
+    public ModelCheck(OnnxOptions options) => _options = options;
+
+    public override string Name => "Embedding model";
+
+    public override async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. Embed(), .. await CheckSumAsync(cancellationToken).ConfigureAwait(false)];
+        }
+        catch (OnnxModelException exception)
+        {
+            return [Finding.Wrong(Name, $"the model in {_options.ModelFolder} cannot be used", exception.Message, "restore the folder from the release, or set QaBot:Embedding:ModelFolder")];
+        }
+    }
+
+    private IEnumerable<Finding> Embed()
+    {
+        using var model = OnnxModel.Load(_options.ModelFolder, _options.MaxTokens);
+        var vector = model.Encode(Sentence);
+        var length = Math.Sqrt(vector.Sum(component => (double)component * component));
+        if (Math.Abs(length - 1) < LengthTolerance)
+        {
+            yield return Finding.Fine(Name, string.Create(CultureInfo.InvariantCulture, $"{model.Identity.Id} reads, {model.Identity.Dimensions} dimensions"));
+            yield break;
+        }
+
+        yield return Finding.Wrong(
+            Name,
+            string.Create(CultureInfo.InvariantCulture, $"{model.Identity.Id} gave a vector of length {length:F3}"),
+            "the model's output is not normalised, expected a length of 1",
+            "use a model that pools and normalises inside, or the one that comes with the program");
+    }
+
+    private async Task<IReadOnlyList<Finding>> CheckSumAsync(CancellationToken cancellationToken)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.ModelFolder, AppContext.BaseDirectory));
+        if (Path.GetFileName(folder) != BundledFolder)
+        {
+            return [];
+        }
+
+        foreach (var path in Directory.GetFiles(folder, "*.onnx"))
+        {
+            await using var stream = File.OpenRead(path);
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
+            if (hash != BundledModel)
+            {
+                return [Finding.Wrong(Name, $"{path} has the SHA-256 {hash}", $"the model that comes with the program has {BundledModel}", "restore the file from the release, or keep another model in a folder of another name")];
+            }
+        }
+
+        return [];
+    }
+}

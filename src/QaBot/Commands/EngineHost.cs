@@ -1,0 +1,65 @@
+using QaBot.Configuration;
+using QaBot.Providers.Sqlite;
+
+namespace QaBot.Commands;
+
+/// <summary>The program's services without its server, for the commands that end.</summary>
+internal static class EngineHost
+{
+    /// <summary>Reads the configuration and registers everything.</summary>
+    /// <exception cref="ConfigurationFaultException">The configuration is not valid; every fault is in it.</exception>
+    public static ServiceProvider Build(HostSettings settings)
+    {
+        var configuration = ConfigurationLoader.Load(settings);
+        var services = new ServiceCollection();
+        AddLogging(services, configuration);
+        services.AddSingleton<IConfiguration>(configuration);
+        Program.AddSlices(services, configuration);
+        RootFolders(services, settings);
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            Check(configuration, services, provider);
+            return provider;
+        }
+        catch (ConfigurationFaultException)
+        {
+            provider.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Logs warnings and worse to the error stream: the output stream belongs to results.</summary>
+    public static void AddLogging(IServiceCollection services, IConfiguration configuration) =>
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddConfiguration(configuration.GetSection("Logging"))
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+                console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
+    /// <summary>Makes the folders of the configuration start at the working directory.</summary>
+    public static void RootFolders(IServiceCollection services, HostSettings settings)
+    {
+        services.PostConfigure<DataOptions>(
+            options => options.Folder = Root(options.Folder, settings));
+        services.PostConfigure<KnowledgeOptions>(
+            options => options.Folder = Root(options.Folder, settings));
+    }
+
+    /// <summary>Throws when anything in the configuration is wrong.</summary>
+    public static void Check(IConfiguration configuration, IServiceCollection services, IServiceProvider provider)
+    {
+        var faults = ConfigurationCheck.Run(configuration, services, provider);
+        if (faults.Count > 0)
+        {
+            throw new ConfigurationFaultException(faults);
+        }
+    }
+
+    // What is not a path is left for the validator to name as it was written.
+    private static string Root(string folder, HostSettings settings) =>
+        string.IsNullOrWhiteSpace(folder) || folder.Contains('\0', StringComparison.Ordinal)
+            ? folder
+            : Path.GetFullPath(folder, settings.WorkingDirectory);
+}

@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using QaBot.Configuration;
+
+namespace QaBot.Commands;
+
+/// <summary>The program's server.</summary>
+internal static class ServerHost
+{
+    /// <summary>Reads the configuration, registers everything and maps the endpoints.</summary>
+    /// <param name="settings">What the command line says.</param>
+    /// <param name="adjust">Changes registrations, for tests; null changes nothing.</param>
+    /// <exception cref="ConfigurationFaultException">The configuration is not valid; every fault is in it.</exception>
+    public static async Task<WebApplication> BuildAsync(HostSettings settings, Action<IServiceCollection>? adjust = null)
+    {
+        var configuration = ConfigurationLoader.Load(settings);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = settings.ProgramDirectory,
+            EnvironmentName = settings.EnvironmentName,
+            ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
+        });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRouting();
+        EngineHost.AddLogging(builder.Services, configuration);
+        Program.AddSlices(builder.Services, configuration);
+        EngineHost.RootFolders(builder.Services, settings);
+        adjust?.Invoke(builder.Services);
+        var app = builder.Build();
+        try
+        {
+            EngineHost.Check(configuration, builder.Services, app.Services);
+            Listen(app);
+            Program.MapSlices(app);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="ServerStartException">The address cannot be listened on; the message names it and the mend.</exception>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new ServerStartException(Taken(app.Urls), exception);
+        }
+        catch (SocketException exception)
+        {
+            throw new ServerStartException(
+                $"{string.Join(", ", app.Urls)} cannot be listened on: {exception.Message}. Use another address, for example: qabot serve --port 4000", exception);
+        }
+    }
+
+    /// <summary>The addresses the server listens on, the port that the system chose filled in.</summary>
+    public static IReadOnlyList<string> AddressesOf(WebApplication app) =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    private static void Listen(WebApplication app)
+    {
+        foreach (var address in app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Addresses())
+        {
+            app.Urls.Add(address);
+        }
+    }
+
+    private static string Taken(ICollection<string> urls)
+    {
+        var ports = string.Join(", ", urls.Select(url => BindingAddress.Parse(url).Port).Distinct());
+        return $"Port {ports} is taken: another process listens there. End it, or use another port, for example: qabot serve --port 4000";
+    }
+}

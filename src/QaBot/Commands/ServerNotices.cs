@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.Extensions.Options;
+using QaBot.Configuration;
+using QaBot.Messaging;
+
+namespace QaBot.Commands;
+
+/// <summary>What the server says of itself at the terminal.</summary>
+internal static class ServerNotices
+{
+    private static string Version =>
+        typeof(ServerNotices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The lines when it listens.</summary>
+    public static IEnumerable<string> OnStart(IServiceProvider services, IReadOnlyList<string> addresses)
+    {
+        var folder = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Folder;
+        yield return $"QaBot {Version} listens on {string.Join(" and ", addresses)} and reads {folder}.";
+        if (!string.IsNullOrEmpty(services.GetRequiredService<IOptions<BotOptions>>().Value.AppId))
+        {
+            yield break;
+        }
+
+        yield return addresses.All(ServerOptionsValidator.IsLoopback)
+            ? "Development mode: no app id is configured, so the bot answers to this machine only."
+            : "WARNING: development mode, and other machines can reach the bot. Nobody who calls is authenticated: everybody who can reach the port can read the documents.";
+    }
+
+    /// <summary>The lines when the documents are indexed.</summary>
+    public static IEnumerable<string> OnIndexed(IReadOnlyList<string> addresses)
+    {
+        var address = Reachable(addresses);
+        yield return $"Chat: {address}";
+        yield return $"Bot Framework clients: {address}/api/messages";
+        yield return "Ctrl+C stops.";
+    }
+
+    // The name is what people type; the server may have been given its addresses one by one.
+    private static string Reachable(IReadOnlyList<string> addresses) =>
+        addresses[0].Replace("//[::]", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .TrimEnd('/');
+}

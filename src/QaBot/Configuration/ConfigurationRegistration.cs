@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace QaBot.Configuration;
+
+/// <summary>Registers the settings of the program itself.</summary>
+internal static class ConfigurationRegistration
+{
+    // Whether the bot has an app id decides how far it may be reached.
+    private const string AppIdKey = "QaBot:Bot:AppId";
+
+    /// <summary>Adds <see cref="KnowledgeOptions"/> and <see cref="ServerOptions"/>.</summary>
+    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KnowledgeOptions>().Bind(configuration.GetSection(KnowledgeOptions.Section));
+        services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidator>();
+        services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section));
+        return services.AddSingleton<IValidateOptions<ServerOptions>>(
+            new ServerOptionsValidator(development: string.IsNullOrEmpty(configuration[AppIdKey])));
+    }
+}

@@ -1,0 +1,249 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace QaBot.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Knowledge => Path.Combine(_folder.Path, "knowledge");
+
+    private string Data => Path.Combine(_folder.Path, "data");
+
+    [Fact]
+    public async Task Ask_AnswerInTheDocuments_ExitsZeroWithTheQuote()
+    {
+        WriteManual();
+
+        var run = await RunAsync("ask", "How long does the warranty of the pump last?");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("The warranty of the pump lasts five years.");
+        run.Output.ShouldContain("[1] Pump manual");
+        run.Output.ShouldContain("pump.md");
+        run.Output.ShouldContain("line 9");
+        run.Output.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task Ask_NotInTheDocuments_ExitsThree()
+    {
+        WriteManual();
+
+        var run = await RunAsync("ask", "Who won the 2010 World Cup?");
+
+        run.ExitCode.ShouldBe(3, run.Error + run.Output);
+    }
+
+    [Fact]
+    public async Task Ask_Greeting_ExitsZero()
+    {
+        WriteManual();
+
+        (await RunAsync("ask", "hi")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Ask_Json_PrintsOneObjectAndNothingElse()
+    {
+        WriteManual();
+
+        var run = await RunAsync("ask", "How long does the warranty of the pump last?", "--json");
+
+        var answer = JsonDocument.Parse(run.Output).RootElement;
+        answer.GetProperty("status").GetString().ShouldBe("answered");
+        var citation = answer.GetProperty("citations")[0];
+        citation.GetProperty("path").GetString().ShouldBe("pump.md");
+        var range = citation.GetProperty("range");
+        (range.GetProperty("end").GetInt32() - range.GetProperty("start").GetInt32()).ShouldBe(citation.GetProperty("quote").GetString()!.Length);
+        citation.GetProperty("link").GetString().ShouldStartWith("http://localhost:3978/sources/");
+        answer.GetProperty("timings").GetProperty("answerMs").GetDouble().ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("ask", "question")]
+    [InlineData("ingest")]
+    [InlineData("serve")]
+    public async Task AnyCommand_MissingFolder_ExitsTwoAndSaysWhatToDo(params string[] command)
+    {
+        var run = await RunAsync(command);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldBe(
+            $"QaBot:Knowledge:Folder: found \"{Knowledge}\"; allowed is a folder that exists; create it and put documents into it, or name another with --knowledge DIR.{Environment.NewLine}");
+        run.Output.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("ask", "question", "--no-such-option")]
+    [InlineData("serve", "--port", "99999")]
+    [InlineData("serve", "--port", "abc")]
+    [InlineData("serve", "--port", "4000", "--urls", "http://localhost:4000")]
+    [InlineData("frobnicate")]
+    public async Task AnyCommand_WrongUsage_ExitsTwo(params string[] command)
+    {
+        var run = await RunAsync(command);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("ask", "--help")]
+    [InlineData("ingest", "--help")]
+    [InlineData("serve", "--help")]
+    [InlineData("doctor", "--help")]
+    public async Task AnyCommand_Help_NamesTheSharedOptions(params string[] command)
+    {
+        var run = await CommandLineRun.StartAsync(command);
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("--knowledge");
+        run.Output.ShouldContain("--data");
+    }
+
+    [Fact]
+    public async Task Ingest_Twice_EmbedsNothingAnew()
+    {
+        WriteManual();
+
+        var first = await RunAsync("ingest");
+        var second = await RunAsync("ingest");
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        first.Output.ShouldContain("1 new or changed, 0 unchanged");
+        second.Output.ShouldContain("0 new or changed, 1 unchanged, 0 removed; 0 chunks embedded");
+    }
+
+    [Fact]
+    public async Task Ingest_FileOfUnknownFormat_IsListedWithTheReason()
+    {
+        WriteManual();
+        _folder.Write("knowledge/photo.xyz", "x");
+
+        var run = await RunAsync("ingest");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("Skipped photo.xyz: ");
+    }
+
+    [Fact]
+    public async Task Ingest_CorruptIndex_KeepsItAsideAndSaysSo()
+    {
+        WriteManual();
+        _folder.Write("data/index.db", new string('x', 10_000));
+
+        var run = await RunAsync("ingest");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain("was damaged");
+        Directory.GetFiles(Data, "index.db.corrupt-*").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Doctor_HealthyInstallation_ExitsZero()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+
+        var run = await RunAsync("doctor", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldContain("Nothing is wrong.");
+        run.Output.ShouldContain("is whole, schema 1: 1 documents");
+    }
+
+    [Fact]
+    public async Task Doctor_MissingFolderAndCorruptIndex_ExitsOneAndChangesNothing()
+    {
+        var index = _folder.Write("data/index.db", new string('x', 10_000));
+
+        var run = await RunAsync("doctor", "--json", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}");
+
+        run.ExitCode.ShouldBe(1);
+        var wrong = JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("verdict").GetString() == "wrong").ToList();
+        wrong.Select(finding => finding.GetProperty("check").GetString()).ShouldBe(["Knowledge folder", "Index"]);
+        wrong.ShouldAllBe(finding => finding.GetProperty("cause").GetString()!.Length > 0 && finding.GetProperty("mend").GetString()!.Length > 0);
+        (await File.ReadAllTextAsync(index)).ShouldBe(new string('x', 10_000));
+    }
+
+    [Fact]
+    public async Task Doctor_WrongConfiguration_ExitsOneWithEveryFault()
+    {
+        var run = await RunAsync("doctor", "--set", "QaBot:Data:Foldr=x", "--set", "QaBot:Embedding:Threads=many");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("QaBot:Data:Foldr");
+        run.Output.ShouldContain("QaBot:Embedding:Threads");
+    }
+
+    [Fact]
+    public async Task Doctor_MissingModel_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+
+        var run = await RunAsync(
+            "doctor", "--set", "QaBot:Embedding:ModelFolder=/no/such/model", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("WRONG   Embedding model: the model in /no/such/model cannot be used");
+    }
+
+    [Fact]
+    public async Task Serve_PortTaken_ExitsOneWithOneLine()
+    {
+        WriteManual();
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+
+        var run = await RunAsync("serve", "--urls", $"http://127.0.0.1:{port}");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldBe(
+            $"Port {port} is taken: another process listens there. End it, or use another port, for example: qabot serve --port 4000{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task Serve_BeyondThisMachineInDevelopment_ExitsTwo()
+    {
+        WriteManual();
+
+        var run = await RunAsync("serve", "--urls", "http://0.0.0.0:43499");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("AllowRemoteInDevelopment");
+    }
+
+    [Fact]
+    public async Task Serve_AppId_ExitsTwo()
+    {
+        WriteManual();
+
+        var run = await RunAsync("serve", "--set", "QaBot:Bot:AppId=11111111-2222-3333-4444-555555555555");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("QaBot:Bot:AppId");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<CommandLineRun> RunAsync(params string[] command) =>
+        CommandLineRun.StartAsync([.. command, "--knowledge", Knowledge, "--data", Data]);
+
+    private void WriteManual() => _folder.Write(
+        "knowledge/pump.md",
+        "# Pump manual\n\n## Reset\n\nTo reset the pump, hold the red button for three seconds.\n\n## Warranty\n\nThe warranty of the pump lasts five years.\n");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using QaBot.BotFramework.Activities;
+using QaBot.Commands;
+using QaBot.Configuration;
+using QaBot.Core.Embedding;
+using QaBot.TestKit;
+using QaBot.Tests.Commands;
+
+namespace QaBot.Tests;
+
+/// <summary>The real program, served on a port of its own from folders that go with the test.</summary>
+internal sealed class QaBotApplication : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly Server _server;
+
+    private QaBotApplication(TemporaryFolder folder, Server server, StringWriter output, StringWriter error)
+    {
+        (_folder, _server, Output, Error) = (folder, server, output, error);
+        Client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
+    }
+
+    /// <summary>Speaks to the program.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>What the program printed.</summary>
+    public StringWriter Output { get; }
+
+    /// <summary>What the program printed to the error stream.</summary>
+    public StringWriter Error { get; }
+
+    /// <summary>The program's services.</summary>
+    public IServiceProvider Services => _server.Services;
+
+    /// <summary>The program's address.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>Starts the program and waits until the documents are indexed.</summary>
+    /// <param name="documents">Names and texts of the documents.</param>
+    /// <param name="realEncoder">Whether texts are embedded by the model that comes with the program; else by counting words.</param>
+    /// <param name="adjust">Changes registrations.</param>
+    public static async Task<QaBotApplication> StartAsync(
+        IReadOnlyDictionary<string, string> documents, bool realEncoder = false, Action<IServiceCollection>? adjust = null)
+    {
+        var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "knowledge"));
+        foreach (var (name, text) in documents)
+        {
+            folder.Write(Path.Combine("knowledge", name), text);
+        }
+
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var server = await Server.StartAsync(
+            SettingsFor(folder),
+            Terminal.Over(TextWriter.Synchronized(output), TextWriter.Synchronized(error)),
+            CancellationToken.None,
+            services =>
+            {
+                if (!realEncoder)
+                {
+                    UseWordCounts(services);
+                }
+
+                adjust?.Invoke(services);
+            });
+        await server.Indexing.First;
+        return new QaBotApplication(folder, server, output, error);
+    }
+
+    /// <summary>Sends a message that wants its replies in the response, and gives the replies.</summary>
+    public async Task<IReadOnlyList<Activity>> AskAsync(string question)
+    {
+        using var response = await PostActivityAsync(new Activity
+        {
+            Type = ActivityTypes.Message,
+            Id = Guid.NewGuid().ToString("N"),
+            ChannelId = "emulator",
+            ServiceUrl = "http://localhost:1",
+            From = new ChannelAccount { Id = "user" },
+            Recipient = new ChannelAccount { Id = "bot" },
+            Conversation = new ConversationAccount { Id = "conversation" },
+            DeliveryMode = DeliveryModes.ExpectReplies,
+            Text = question,
+        });
+        response.EnsureSuccessStatusCode();
+        var replies = await response.Content.ReadFromJsonAsync<ActivitySet>(ActivityJson.Options);
+        return replies!.Activities;
+    }
+
+    /// <summary>Posts an activity to the bot's endpoint.</summary>
+    public Task<HttpResponseMessage> PostActivityAsync(Activity activity) =>
+        Client.PostAsync(
+            new Uri("/api/messages", UriKind.Relative),
+            new StringContent(System.Text.Json.JsonSerializer.Serialize(activity, ActivityJson.Options), Encoding.UTF8, "application/json"));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.DisposeAsync();
+        _folder.Dispose();
+        await Output.DisposeAsync();
+        await Error.DisposeAsync();
+    }
+
+    private static HostSettings SettingsFor(TemporaryFolder folder) => new()
+    {
+        WorkingDirectory = folder.Path,
+        EnvironmentName = "Production",
+        Urls = "http://127.0.0.1:0",
+    };
+
+    private static void UseWordCounts(IServiceCollection services)
+    {
+        var encoder = new HashingEmbeddingGenerator();
+        services.AddSingleton(new EmbeddingModel("word-counts", encoder.Dimensions));
+        services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(encoder);
+        services.AddSingleton<TextWindower>(new WholeTextWindower());
+    }
+}

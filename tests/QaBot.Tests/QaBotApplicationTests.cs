@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace QaBot.Tests;
+
+public sealed class QaBotApplicationTests
+{
+    private static readonly Dictionary<string, string> Documents = new()
+    {
+        ["pump.md"] = "# Pump manual\n\n## Reset\n\nTo reset the pump, hold the red button for three seconds.\n\n## Warranty\n\nThe warranty of the pump lasts five years.\n",
+        ["garden.txt"] = "The garden opens at nine in the morning. Dogs must be kept on a lead.\n",
+    };
+
+    [Fact]
+    public async Task Serve_Documents_SaysWhatWasIndexedAndWhereItListens()
+    {
+        await using var program = await QaBotApplication.StartAsync(Documents);
+
+        var printed = program.Output.ToString();
+
+        printed.ShouldContain("2 documents, ");
+        printed.ShouldContain("indexed in ");
+        printed.ShouldContain($"Chat: {program.Address.ToString().TrimEnd('/')}");
+        printed.ShouldContain("/api/messages");
+        printed.ShouldContain("Development mode");
+        program.Error.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Serve_Question_IsAnsweredAndItsSourceOpensHighlighted()
+    {
+        await using var program = await QaBotApplication.StartAsync(Documents, realEncoder: true);
+
+        var replies = await program.AskAsync("How long does the warranty of the pump last?");
+
+        var text = replies.Single(reply => reply.Type == "message").Text!;
+        text.ShouldContain("five years");
+        var link = Regex.Match(text, @"/sources/[^\s)#""]+").Value;
+        var page = await program.Client.GetStringAsync(new Uri(WebUtility.HtmlDecode(link), UriKind.Relative));
+        page.ShouldContain("<mark id=\"quote\">The warranty of the pump lasts five years.</mark>");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/sources/style.css")]
+    public async Task Serve_KnownAddress_IsAnswered(string path)
+    {
+        await using var program = await QaBotApplication.StartAsync(Documents);
+
+        using var response = await program.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Serve_EmptyFolder_StartsAndSaysSo()
+    {
+        await using var program = await QaBotApplication.StartAsync(new Dictionary<string, string>());
+
+        program.Output.ToString().ShouldContain("is empty");
+        (await program.AskAsync("hi")).ShouldNotBeEmpty();
+    }
+}
