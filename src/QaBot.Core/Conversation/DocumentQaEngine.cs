@@ -42,7 +42,7 @@ internal sealed class DocumentQaEngine(
     {
         ArgumentNullException.ThrowIfNull(caller);
         var visible = await VisibleAsync(access.FilterFor(caller), cancellationToken).ConfigureAwait(false);
-        var offered = await OfferAsync(visible, options.Value.Starters, [], cancellationToken).ConfigureAwait(false);
+        var offered = await OfferAsync(visible, options.Value.Starters, [], null, cancellationToken).ConfigureAwait(false);
         return new Welcome($"Hello! {Introduction.Of(visible, options.Value.TitlesShown)}", offered);
     }
 
@@ -54,7 +54,7 @@ internal sealed class DocumentQaEngine(
         {
             var visible = await VisibleAsync(filter, cancellationToken).ConfigureAwait(false);
             var nearest = answered.Trace.Retrieval.Passages.Select(passage => passage.Source.Chunk.DocumentId).Distinct().ToList();
-            suggestions = await OfferAsync(visible, options.Value.Suggestions, nearest, cancellationToken).ConfigureAwait(false);
+            suggestions = await OfferAsync(visible, options.Value.Suggestions, nearest, question, cancellationToken).ConfigureAwait(false);
         }
 
         return new Answer
@@ -81,7 +81,7 @@ internal sealed class DocumentQaEngine(
             _ => introduction,
         };
         IReadOnlyList<string> offered = kind is SmallTalkKind.Greeting or SmallTalkKind.About
-            ? await OfferAsync(visible, options.Value.Starters, [], cancellationToken).ConfigureAwait(false)
+            ? await OfferAsync(visible, options.Value.Starters, [], null, cancellationToken).ConfigureAwait(false)
             : [];
         return new Answer { Status = AnswerStatus.SmallTalk, Text = text, Suggestions = offered, TraceId = traceIds.Next() };
     }
@@ -92,9 +92,10 @@ internal sealed class DocumentQaEngine(
         return [.. entries.Where(entry => entry.Status == DocumentStatus.Indexed && filter.Allows(entry))];
     }
 
-    // Questions about documents that came near lead on from where the person is; the rest follow in their own order.
+    // Questions about documents that came near lead on from where the person is; the rest follow in their own order, documents taking
+    // turns. What was just asked, in whatever form of its words, is not offered again.
     private async ValueTask<IReadOnlyList<string>> OfferAsync(
-        IReadOnlyList<DocumentEntry> visible, int count, List<string> nearest, CancellationToken cancellationToken)
+        IReadOnlyList<DocumentEntry> visible, int count, List<string> nearest, string? asked, CancellationToken cancellationToken)
     {
         if (visible.Count == 0 || count == 0)
         {
@@ -102,15 +103,19 @@ internal sealed class DocumentQaEngine(
         }
 
         var ids = visible.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        var said = SubjectOf(asked ?? "");
         var shelf = await starters.GetAsync(cancellationToken).ConfigureAwait(false);
         return
         [
-            .. shelf.Where(starter => ids.Contains(starter.DocumentId))
+            .. shelf.Where(starter => ids.Contains(starter.DocumentId) && !SubjectOf(starter.Question).SetEquals(said))
                 .OrderByDescending(starter => nearest.Contains(starter.DocumentId))
                 .Select(starter => starter.Question)
                 .Take(count),
         ];
     }
+
+    private static HashSet<string> SubjectOf(string question) =>
+        [.. TermAnalyzer.Analyze(question).Where(term => !StopWords.Contains(term.Word)).Select(term => term.Value)];
 
     private Answer Refuse(string text) => new() { Status = AnswerStatus.NeedsClarification, Text = text, TraceId = traceIds.Next() };
 

@@ -10,9 +10,9 @@ internal static class StarterCandidates
     private const int LongestHeading = 60;
     private const int LongestTitle = 60;
 
-    /// <summary>The candidates, the likeliest to read well first.</summary>
+    /// <summary>The candidates, the likeliest to read well first: what the document asks itself, shortest first, then what is made from it.</summary>
     public static IEnumerable<Starter> Of(Document document) =>
-        AskingHeadings(document)
+        AskingHeadings(document).OrderBy(starter => starter.Question.Length)
             .Concat(Sentences(document))
             .Concat(NamingHeadings(document))
             .DistinctBy(starter => starter.Question, StringComparer.OrdinalIgnoreCase);

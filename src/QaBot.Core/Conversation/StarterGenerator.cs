@@ -16,7 +16,7 @@ internal sealed class StarterGenerator(KnowledgeIndex index, Answerer answerer, 
     private const int MostTried = 60;
     private const int MostPerDocument = 8;
 
-    /// <summary>The questions, those of different documents taking turns; empty when no document gives one.</summary>
+    /// <summary>The questions, those of different documents taking turns, the short and plain ones first in each; empty when no document gives one.</summary>
     public async ValueTask<IReadOnlyList<Starter>> GenerateAsync(CancellationToken cancellationToken)
     {
         var kept = new List<Starter>(Wanted);
@@ -62,6 +62,7 @@ internal sealed class StarterGenerator(KnowledgeIndex index, Answerer answerer, 
         candidates
             .SelectMany(ofDocument => ofDocument.Select((starter, turn) => (starter, turn)))
             .OrderBy(candidate => candidate.turn)
+            .ThenBy(candidate => candidate.starter.Question.Length)
             .Select(candidate => candidate.starter);
 
     private async ValueTask<bool> IsAnsweredAsync(Starter starter, CancellationToken cancellationToken)
