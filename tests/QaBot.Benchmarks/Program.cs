@@ -8,6 +8,8 @@ return args switch
     ["index"] => await IndexBenchmark.RunAsync(100_000),
     ["index", var chunks] => await IndexBenchmark.RunAsync(int.Parse(chunks, CultureInfo.InvariantCulture)),
     ["retrieval", _, ..] => await RetrievalCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
+    ["ask", var folder, var questions] => await AskCommand.RunAsync(folder, questions),
+    ["sentences", _, ..] => await SentencesCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["fit-abstention", _, _, ..] => await FitAbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
     ["abstention", _, _, _, ..] => await AbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
     ["ask-latency", _, ..] => await AskLatencyCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
@@ -21,10 +23,12 @@ static int Usage()
           encoder DOCS.jsonl               words/s of the bare encoder, latency of a question, scan of 100,000 vectors
           index [CHUNKS]                   the SQLite index alone over generated chunks (100,000)
           retrieval SETDIR...              recall, nDCG and answer sentence beside the reference figures
+          ask FOLDER QUESTIONS.txt         the program's answer to each line of a file, over a folder
+          sentences SETDIR...              what each weight of the sentence ranker is worth
           fit-abstention CAL NORTHWIND     fits the abstention model; --out FILE
           abstention SET CAL OTHER         AUROC, wrong answers and calibration on questions that were not fitted on
           ask-latency SETDIR               question to answer, p50 and p99; --chunks N adds generated ones
-        Options of the last four: --cache DIR (vectors kept between runs), --sample N (questions of a set)
+        Options of the last five: --cache DIR (vectors kept between runs), --sample N (questions of a set)
         """);
     return 2;
 }

@@ -52,7 +52,8 @@ internal static class RetrievalCommand
             {
                 var result = await pipeline.Retriever.RetrieveAsync(question.Question, DocumentFilter.All, Depth, cancellationToken);
                 ranks.Add([.. result.Passages.Select(passage => passage.Source.SourcePath)], question.Gold);
-                sentences.Add(question, pipeline.Ranker.Rank(result with { Passages = [.. result.Passages.Take(5)] }));
+                var first = result with { Passages = [.. result.Passages.Take(5)] };
+                sentences.Add(question, await pipeline.Similarity.CompareAsync(first, pipeline.Ranker.Rank(first), cancellationToken));
             }
 
             Print(set.Name, systems[i].Name, questions.Count, reference, i * 3, ranks.RecallAt1, ranks.RecallAt5, ranks.Ndcg);

@@ -9,7 +9,7 @@ internal static class AbstentionFeatures
     public static readonly IReadOnlyList<string> Names =
     [
         "coverage", "window", "bestWindow", "passage", "unknown", "rarestMissing", "type", "run", "bm25",
-        "numbersMissing", "namesMissing", "brevity", "similarity",
+        "numbersMissing", "namesMissing", "brevity", "similarity", "typeMissing", "heading", "sentence",
     ];
 
     /// <summary>The features of the best sentence of <paramref name="sentences"/>, which is not empty.</summary>
@@ -24,7 +24,7 @@ internal static class AbstentionFeatures
             best.WindowCoverage,
             sentences.Max(sentence => sentence.WindowCoverage),
             question.Coverage(body),
-            question.Coverage(retrieved.UnknownTerms),
+            question.Coverage(retrieved.UnknownTerms.ToHashSet(StringComparer.Ordinal)),
             question.RarestMissing(body),
             best.MeetsAnswerType ? 1 : 0,
             best.LongestRun,
@@ -33,6 +33,9 @@ internal static class AbstentionFeatures
             question.NamesMissing(body),
             1.0 / Math.Max(1, retrieved.Query.Terms.Count),
             Math.Max(0, retrieved.Passages.Max(passage => passage.Score.Similarity ?? 0)),
+            question.AsksForKind && !best.MeetsAnswerType ? 1 : 0,
+            best.HeadingCoverage,
+            sentences.Max(sentence => sentence.Similarity ?? 0),
         ];
     }
 }

@@ -5,8 +5,8 @@ namespace QaBot.Core.Answering;
 
 /// <summary>The fitted coefficients of abstention, with where they come from.</summary>
 /// <param name="Provenance">What they were fitted on, and how, for a reader of the file.</param>
-/// <param name="Full">The model for a question that was searched for by words and by meaning.</param>
-/// <param name="Lexical">The model for one that was searched for by words alone.</param>
+/// <param name="Full">The model for sentences that were compared with the question by words and by meaning.</param>
+/// <param name="Lexical">The model for those that were compared by words alone.</param>
 internal sealed record AbstentionModel(string Provenance, LogisticModel Full, LogisticModel Lexical)
 {
     private const string Resource = "QaBot.Core.Answering.abstention-model.json";
@@ -24,8 +24,15 @@ internal sealed record AbstentionModel(string Provenance, LogisticModel Full, Lo
     {
         using var stream = typeof(AbstentionModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        return Read(stream);
+    }
+
+    /// <summary>The model in a file of the shipped one's form.</summary>
+    /// <exception cref="InvalidOperationException">It is empty, or names a feature that the engine does not compute.</exception>
+    public static AbstentionModel Read(Stream stream)
+    {
         var model = JsonSerializer.Deserialize<AbstentionModel>(stream, Json)
-            ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
+            ?? throw new InvalidOperationException("The abstention model is empty; fit it anew.");
         Check(model.Full);
         Check(model.Lexical);
         return model;
@@ -40,7 +47,7 @@ internal sealed record AbstentionModel(string Provenance, LogisticModel Full, Lo
         if (unknown.Count > 0)
         {
             throw new InvalidOperationException(
-                $"{Resource} weighs {string.Join(", ", unknown)}, which the engine does not compute; fit the model anew.");
+                $"The abstention model weighs {string.Join(", ", unknown)}, which the engine does not compute; fit the model anew.");
         }
     }
 }

@@ -5,12 +5,13 @@ using QaBot.Core.Retrieval;
 namespace QaBot.Core.Answering;
 
 /// <summary>
-/// Answers one question from the documents: find, rank, judge, choose, check, word. No quote leaves unchecked; an answer that loses its
+/// Answers one question from the documents: find, rank, compare, judge, choose, check, word. No quote leaves unchecked; an answer that loses its
 /// support in the check becomes "not found". Safe to use from several threads at once.
 /// </summary>
 internal sealed class Answerer(
     Retriever retriever,
     SentenceRanker ranker,
+    SentenceSimilarity similarity,
     AbstentionPolicy policy,
     AnswerWriter writer,
     CitationChecker checker,
@@ -26,7 +27,7 @@ internal sealed class Answerer(
     {
         var start = timeProvider.GetTimestamp();
         var retrieved = await retriever.RetrieveAsync(question, filter, options.Value.Passages, cancellationToken).ConfigureAwait(false);
-        var sentences = ranker.Rank(retrieved);
+        var sentences = await similarity.CompareAsync(retrieved, ranker.Rank(retrieved), cancellationToken).ConfigureAwait(false);
         var verdict = policy.Judge(retrieved, sentences);
 
         IReadOnlyList<Evidence> chosen = verdict.Answers ? writer.Choose(retrieved, sentences) : [];

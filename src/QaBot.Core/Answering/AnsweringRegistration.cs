@@ -16,6 +16,7 @@ public static class AnsweringRegistration
         services.AddOptions<AnsweringOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AnsweringOptions>, AnsweringOptionsValidator>());
         services.TryAddSingleton<SentenceRanker, CoverageSentenceRanker>();
+        services.TryAddSingleton<SentenceSimilarity>();
         services.TryAddSingleton<AbstentionPolicy, LogisticAbstentionPolicy>();
         services.TryAddSingleton<AnswerWriter, ExtractiveAnswerWriter>();
         services.TryAddSingleton<CitationChecker>();

@@ -6,16 +6,19 @@ namespace QaBot.Core.Answering;
 
 /// <summary>
 /// Ranks by how much of the question a sentence and its surroundings hold, weighed by the rarity of the words, and by how well its
-/// passage ranked.
+/// passage ranked. The heading above a passage counts with its sentences: in full with the one that opens the section, less with those
+/// that follow.
 /// </summary>
-internal sealed class CoverageSentenceRanker : SentenceRanker
+internal sealed class CoverageSentenceRanker(SentenceWeights weights) : SentenceRanker
 {
-    // Coverage 1, window .7 and fusion .5 are the measured lexical ranker. The answer type and the run of words break what it leaves
-    // even: a sentence without any number seldom answers "how many".
-    private const double WindowWeight = 0.7;
-    private const double FusionWeight = 0.5;
-    private const double AnswerTypeWeight = 0.2;
-    private const double RunWeight = 0.2;
+    // How much of its heading each of a section's first sentences takes on, and how much every later one.
+    private static readonly double[] OpeningShares = [1, 0.8, 0.6];
+    private const double LaterShare = 0.3;
+
+    public CoverageSentenceRanker()
+        : this(SentenceWeights.Default)
+    {
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<RankedSentence> Rank(RetrievalResult retrieved)
@@ -31,7 +34,7 @@ internal sealed class CoverageSentenceRanker : SentenceRanker
         return
         [
             .. retrieved.Passages
-                .SelectMany(passage => RankPassage(question, passage, best > 0 ? passage.Score.Fused / best : 0))
+                .SelectMany(passage => RankPassage(question, passage, best > 0 ? passage.Score.Fused / best : 0, Opens(passage, retrieved)))
                 .GroupBy(sentence => (sentence.Passage.Source.Chunk.DocumentId, sentence.Span.Range))
                 .Select(same => same.MaxBy(sentence => sentence.Score)!)
                 .OrderByDescending(sentence => sentence.Score)
@@ -40,13 +43,13 @@ internal sealed class CoverageSentenceRanker : SentenceRanker
         ];
     }
 
-    private static IEnumerable<RankedSentence> RankPassage(QuestionTerms question, Passage passage, double fusion)
+    private IEnumerable<RankedSentence> RankPassage(QuestionTerms question, Passage passage, double fusion, bool opens)
     {
-        var chunk = passage.Source.Chunk;
-        var spans = chunk.Sentences;
+        var spans = passage.Source.Chunk.Sentences;
         var texts = spans.Select(span => TextOf(passage, span)).ToArray();
         var terms = texts.Select(TermAnalyzer.Analyze).ToArray();
-        var heading = passage.Source.HeadingTerms;
+        var heading = new HeadingMatch(question, passage);
+        var place = 0;
         for (var i = 0; i < texts.Length; i++)
         {
             if (spans[i].Kind is BlockKind.Heading or BlockKind.TableHeader)
@@ -54,31 +57,46 @@ internal sealed class CoverageSentenceRanker : SentenceRanker
                 continue;
             }
 
+            var isOpening = opens && place < OpeningShares.Length;
+            var share = isOpening ? OpeningShares[place] : LaterShare;
+            place++;
+            var held = terms[i].Select(term => term.Value).ToHashSet(StringComparer.Ordinal);
             var window = terms[Math.Max(0, i - 1)..Math.Min(terms.Length, i + 2)].SelectMany(sentence => sentence.Select(term => term.Value));
-            yield return Score(new RankedSentence
+            yield return Score(heading.Fit * share, new RankedSentence
             {
                 Passage = passage,
                 Index = i,
                 Span = spans[i],
                 Score = 0,
-                Coverage = question.Coverage(terms[i].Select(term => term.Value)),
-                WindowCoverage = question.Coverage(window.Concat(heading)),
+                Coverage = question.Coverage(term => held.Contains(term) ? 1 : share * heading.Holds(term)),
+                WindowCoverage = question.Coverage(window.Concat(passage.Source.HeadingTerms).ToHashSet(StringComparer.Ordinal)),
+                HeadingCoverage = isOpening ? heading.Coverage : 0,
                 Fusion = fusion,
                 MeetsAnswerType = question.IsMetBy(texts[i], terms[i]),
-                LongestRun = question.LongestRun(terms[i]),
+                LongestRun = Math.Max(question.LongestRun(terms[i]), share * heading.Run),
             });
         }
+    }
+
+    // Overlapping chunks of one section may all be here; only the first of them opens it.
+    private static bool Opens(Passage passage, RetrievalResult retrieved)
+    {
+        var chunk = passage.Source.Chunk;
+        return !retrieved.Passages.Any(other => other.Source.Chunk.DocumentId == chunk.DocumentId
+            && other.Source.Chunk.Ordinal < chunk.Ordinal
+            && other.Source.Chunk.HeadingPath.SequenceEqual(chunk.HeadingPath, StringComparer.Ordinal));
     }
 
     private static string TextOf(Passage passage, SentenceSpan span) =>
         passage.Source.Text.Substring(span.Range.Start - passage.Source.Chunk.Range.Start, span.Range.Length);
 
-    private static RankedSentence Score(RankedSentence sentence) => sentence with
+    private RankedSentence Score(double headingFit, RankedSentence sentence) => sentence with
     {
         Score = sentence.Coverage
-            + (WindowWeight * sentence.WindowCoverage)
-            + (FusionWeight * sentence.Fusion)
-            + (sentence.MeetsAnswerType ? AnswerTypeWeight : 0)
-            + (RunWeight * sentence.LongestRun),
+            + (weights.Window * sentence.WindowCoverage)
+            + (weights.Fusion * sentence.Fusion)
+            + (sentence.MeetsAnswerType ? weights.AnswerType : 0)
+            + (weights.Run * sentence.LongestRun)
+            + (weights.Heading * headingFit),
     };
 }

@@ -23,7 +23,7 @@ internal sealed class LogisticAbstentionPolicy(IOptions<AnsweringOptions> option
 
         var values = AbstentionFeatures.Of(retrieved, sentences);
         var features = AbstentionFeatures.Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        var model = retrieved.Trace.LexicalOnlyBecause is null ? _model.Full : _model.Lexical;
+        var model = sentences[0].Similarity is null ? _model.Lexical : _model.Full;
         var confidence = model.Predict(features);
         // Without a single word of the question, no resemblance is evidence.
         var answers = confidence >= options.Value.MinimumConfidence && features["passage"] > 0;

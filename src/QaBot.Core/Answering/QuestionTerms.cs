@@ -23,17 +23,21 @@ internal sealed class QuestionTerms
         _total = _terms.Sum(term => _idf[term]);
     }
 
-    /// <summary>Share of the question's rarity that <paramref name="terms"/> hold, in [0, 1]; 0 for a question without terms.</summary>
-    public double Coverage(IEnumerable<string> terms)
-    {
-        if (_total <= 0)
-        {
-            return 0;
-        }
+    /// <summary>Whether a folded word speaks of a subject, in a question or a heading.</summary>
+    public static bool IsContent(string word) => !StopWords.Contains(word) && !FunctionWords.Contains(word);
 
-        var held = terms as IReadOnlySet<string> ?? terms.ToHashSet(StringComparer.Ordinal);
-        return _terms.Where(held.Contains).Sum(term => _idf[term]) / _total;
-    }
+    /// <summary>Whether the question holds <paramref name="term"/>.</summary>
+    public bool Asks(string term) => _asked.Contains(term);
+
+    /// <summary>Share of the question's rarity that <paramref name="held"/> holds, in [0, 1]; 0 for a question without terms.</summary>
+    public double Coverage(IReadOnlySet<string> held) => Coverage(term => held.Contains(term) ? 1 : 0);
+
+    /// <summary>The same share where a term may be held in part, which <paramref name="share"/> tells, in [0, 1].</summary>
+    public double Coverage(Func<string, double> share) =>
+        _total <= 0 ? 0 : _terms.Sum(term => share(term) * _idf[term]) / _total;
+
+    /// <summary>Whether the question's form asks for a kind of thing that a sentence can be searched for.</summary>
+    public bool AsksForKind => _type is not (AnswerType.Any or AnswerType.Definition);
 
     /// <summary>Whether a sentence holds the kind of thing that was asked for.</summary>
     public bool IsMetBy(string text, IReadOnlyList<Term> terms) => AnswerTypes.IsMetBy(_type, text, terms, _asked);

@@ -18,11 +18,17 @@ public sealed record RankedSentence
     /// <summary>The score that sentences are ordered by; no unit.</summary>
     public required double Score { get; init; }
 
-    /// <summary>Share of the question, by rarity of its terms, that the sentence holds, in [0, 1].</summary>
+    /// <summary>Share of the question, by rarity of its terms, that the sentence holds, in [0, 1]; what its heading holds counts in part.</summary>
     public required double Coverage { get; init; }
 
     /// <summary>The same share for the sentence with its neighbours and the headings above it, in [0, 1].</summary>
     public required double WindowCoverage { get; init; }
+
+    /// <summary>Share of the question that the nearest heading holds, in [0, 1]; 0 unless the sentence is one of those that open its section.</summary>
+    public double HeadingCoverage { get; init; }
+
+    /// <summary>Cosine of question and sentence, in [0, 1]; null where they were not compared by meaning.</summary>
+    public double? Similarity { get; init; }
 
     /// <summary>The passage's fused score relative to the best passage's, in [0, 1].</summary>
     public required double Fusion { get; init; }
@@ -30,6 +36,6 @@ public sealed record RankedSentence
     /// <summary>Whether it holds the kind of thing that was asked for: a number, a date, a name, a reason.</summary>
     public required bool MeetsAnswerType { get; init; }
 
-    /// <summary>Longest run of the question's terms found side by side, as a share of the question's terms, in [0, 1].</summary>
+    /// <summary>Longest run of the question's terms found side by side in the sentence or its heading, as a share of the question's terms, in [0, 1].</summary>
     public required double LongestRun { get; init; }
 }

@@ -16,6 +16,10 @@ internal sealed class SentenceContext(int maxListItems)
     // A pronoun later in the sentence mostly points to a name within it.
     private const int PronounReach = 4;
 
+    // Below a heading that asks the question the answer is the section, of which the first sentence alone ("No.") may say little.
+    private const double HeadingAnswers = 0.6;
+    private const int OpeningSentences = 3;
+
     private static readonly FrozenSet<string> Pronouns = Set("he she it they his her its their him them");
 
     private static readonly FrozenSet<string> Openers = Set(
@@ -28,6 +32,11 @@ internal sealed class SentenceContext(int maxListItems)
     {
         var spans = sentence.Passage.Source.Chunk.Sentences;
         var chosen = new SortedSet<int> { sentence.Index };
+        if (sentence.HeadingCoverage >= HeadingAnswers)
+        {
+            AddOpening(spans, chosen);
+        }
+
         switch (sentence.Span.Kind)
         {
             case BlockKind.ListItem:
@@ -47,6 +56,21 @@ internal sealed class SentenceContext(int maxListItems)
         }
 
         return [.. chosen.Select(index => spans[index])];
+    }
+
+    private void AddOpening(IReadOnlyList<SentenceSpan> spans, SortedSet<int> chosen)
+    {
+        var sentences = 0;
+        var items = 0;
+        for (var i = 0; i < spans.Count && spans[i].Kind != BlockKind.Heading; i++)
+        {
+            if (IsProse(spans[i].Kind) ? items > 0 || ++sentences > OpeningSentences : ++items > maxListItems)
+            {
+                return;
+            }
+
+            chosen.Add(i);
+        }
     }
 
     private static void AddBefore(RankedSentence sentence, IReadOnlyList<SentenceSpan> spans, SortedSet<int> chosen)

@@ -15,6 +15,9 @@ public sealed record RetrievalResult
     /// <summary>The terms of the question that no chunk holds.</summary>
     public required IReadOnlyList<string> UnknownTerms { get; init; }
 
+    /// <summary>The question's vector, of unit length; null when it was searched for by words alone.</summary>
+    public ReadOnlyMemory<float>? QueryVector { get; init; }
+
     /// <summary>How the passages were found.</summary>
     public required RetrievalTrace Trace { get; init; }
 }

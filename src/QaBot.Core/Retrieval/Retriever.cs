@@ -55,7 +55,7 @@ internal sealed partial class Retriever
         clock.Stop("analyze", start);
         var idf = IdfOf(query);
         var lexical = await FindByWordsAsync(query, idf, filter, clock, cancellationToken).ConfigureAwait(false);
-        var (hits, failure) = await nearest.ConfigureAwait(false);
+        var (hits, vector, failure) = await nearest.ConfigureAwait(false);
 
         start = clock.Start();
         var passages = await FuseAsync(lexical, hits, failure is null, count, cancellationToken).ConfigureAwait(false);
@@ -65,6 +65,7 @@ internal sealed partial class Retriever
             Query = query,
             Passages = passages,
             Idf = idf,
+            QueryVector = vector,
             UnknownTerms = [.. query.Terms.Where(term => _index.Statistics.DocumentFrequency(term) == 0)],
             Trace = new RetrievalTrace
             {
@@ -104,12 +105,12 @@ internal sealed partial class Retriever
         return ranked;
     }
 
-    private async Task<(IReadOnlyList<VectorHit> Hits, string? Failure)> FindNearestAsync(
+    private async Task<(IReadOnlyList<VectorHit> Hits, ReadOnlyMemory<float>? Vector, string? Failure)> FindNearestAsync(
         string question, DocumentFilter filter, StageClock clock, CancellationToken cancellationToken)
     {
         if (_options.LexicalWeight >= 1)
         {
-            return ([], "QaBot:Retrieval:LexicalWeight is 1.");
+            return ([], null, "QaBot:Retrieval:LexicalWeight is 1.");
         }
 
         var start = clock.Start();
@@ -122,14 +123,14 @@ internal sealed partial class Retriever
         {
             // Any encoder may stand behind the embedder, and each fails in its own way: what is left still answers.
             LogEncoderFailed(fault);
-            return ([], $"The question could not be embedded ({fault.GetType().Name}): {fault.Message}");
+            return ([], null, $"The question could not be embedded ({fault.GetType().Name}): {fault.Message}");
         }
 
         clock.Stop("embed", start);
         start = clock.Start();
         var hits = await _index.FindByVectorAsync(vector, _options.Candidates, filter, cancellationToken).ConfigureAwait(false);
         clock.Stop("find by meaning", start);
-        return (hits, null);
+        return (hits, vector, null);
     }
 
     private async ValueTask<IReadOnlyList<Passage>> FuseAsync(

@@ -52,7 +52,7 @@ internal sealed class AbstentionSampler(EvaluationSet set, EvaluationCorpus corp
     private async Task AddAsync(List<AbstentionSample> samples, AbstentionKind kind, EvaluationQuestion question)
     {
         var retrieved = await pipeline.Retriever.RetrieveAsync(question.Question, DocumentFilter.All, Passages, CancellationToken.None);
-        var sentences = pipeline.Ranker.Rank(retrieved);
+        var sentences = await pipeline.Similarity.CompareAsync(retrieved, pipeline.Ranker.Rank(retrieved), CancellationToken.None);
         if (sentences.Count == 0)
         {
             return;

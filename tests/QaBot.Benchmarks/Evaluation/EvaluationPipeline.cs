@@ -20,10 +20,12 @@ internal sealed class EvaluationPipeline : IDisposable
         Retriever = new Retriever(
             index, embedder, new QueryAnalyzer(_spelling), retrieval, TimeProvider.System, NullLogger<Retriever>.Instance);
         Ranker = new CoverageSentenceRanker();
+        Similarity = new SentenceSimilarity(embedder, NullLogger<SentenceSimilarity>.Instance);
         Policy = new LogisticAbstentionPolicy(answers);
         Answerer = new Answerer(
             Retriever,
             Ranker,
+            Similarity,
             Policy,
             new ExtractiveAnswerWriter(answers),
             new CitationChecker(index, NullLogger<CitationChecker>.Instance),
@@ -34,6 +36,8 @@ internal sealed class EvaluationPipeline : IDisposable
     public Retriever Retriever { get; }
 
     public SentenceRanker Ranker { get; }
+
+    public SentenceSimilarity Similarity { get; }
 
     public AbstentionPolicy Policy { get; }
 

@@ -46,7 +46,7 @@ internal sealed class SentenceMetrics
             || (question.Spans is null && IsStrict(question, sentence));
     }
 
-    private static string TextOf(RankedSentence sentence) =>
+    public static string TextOf(RankedSentence sentence) =>
         sentence.Passage.Source.Text.Substring(sentence.Span.Range.Start, sentence.Span.Range.Length);
 
     private static IEnumerable<TextRange> SpansOf(EvaluationQuestion question, string text)

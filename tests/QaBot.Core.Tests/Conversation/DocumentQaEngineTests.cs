@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QaBot.Core.Answering;
 using QaBot.Core.Conversation;
 using QaBot.Core.Indexing;
+using QaBot.Core.Retrieval;
 using QaBot.TestKit;
 
 namespace QaBot.Core.Tests.Conversation;
@@ -157,9 +158,25 @@ public sealed class DocumentQaEngineTests
         }
     }
 
+    [Fact]
+    public async Task AskAsync_StarterThatIsNoLongerAnswered_IsNotOfferedAgain()
+    {
+        var policy = new FicklePolicy();
+        await using var library = new SmallLibrary(configure: services => services.AddSingleton<AbstentionPolicy>(policy));
+        await library.AddAsync("kazakhstan-china-expo.txt", Article, "Expo");
+        var asked = (await library.Engine.WelcomeAsync(Caller.Local, CancellationToken.None)).Starters[0];
+        policy.Answers = false;
+
+        var answer = await library.AskAsync(asked.ToUpperInvariant());
+
+        answer.Suggestions.ShouldNotBeEmpty();
+        answer.Suggestions.ShouldNotContain(asked);
+    }
+
     private static async Task<SmallLibrary> LibraryAsync()
     {
-        var library = new SmallLibrary();
+        // Vectors of hashed words are less alike than the encoder's, for which the default is chosen.
+        var library = new SmallLibrary(configure: services => services.Configure<EngineOptions>(options => options.StarterConfidence = 0.2));
         await library.AddAsync("kazakhstan-china-expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
         return library;
     }
@@ -167,5 +184,13 @@ public sealed class DocumentQaEngineTests
     private sealed class HidingAccess(string path) : DocumentAccess
     {
         public override DocumentFilter FilterFor(Caller caller) => DocumentFilter.Where(entry => entry.SourcePath != path);
+    }
+
+    private sealed class FicklePolicy : AbstentionPolicy
+    {
+        public bool Answers { get; set; } = true;
+
+        public override AbstentionVerdict Judge(RetrievalResult retrieved, IReadOnlyList<RankedSentence> sentences) =>
+            new(Answers && sentences.Count > 0, 1, new Dictionary<string, double>());
     }
 }
