@@ -34,7 +34,7 @@ internal static class FitAbstentionCommand
         var counts = samples.GroupBy(sample => sample.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}");
         var provenance = "Fitted by the benchmark program's fit-abstention on squad20-cal (SQuAD 2.0 development articles, CC BY-SA 4.0; "
             + $"the last two of its articles by name left out) and northwind (MIT): {string.Join(", ", counts)}. "
-            + "Label: the best sentence answers the question. Half of the weight lies on answerable questions.";
+            + "Label: the best sentence answers the question. Half of the weight lies on answerable questions, the rest evenly on the other kinds.";
         var model = new AbstentionModel(provenance, Fit(samples, Fitted), Fit(samples, lexical));
         var path = arguments.Options.GetValueOrDefault("--out") ?? "abstention-model.json";
         await File.WriteAllTextAsync(path, model.ToJson());

@@ -20,6 +20,8 @@ internal sealed class SentenceContext(int maxListItems)
     private const double HeadingAnswers = 0.6;
     private const int OpeningSentences = 3;
 
+    private const int MostWordsOfLittle = 2;
+
     private static readonly FrozenSet<string> Pronouns = Set("he she it they his her its their him them");
 
     private static readonly FrozenSet<string> Openers = Set(
@@ -34,7 +36,11 @@ internal sealed class SentenceContext(int maxListItems)
         var chosen = new SortedSet<int> { sentence.Index };
         if (sentence.HeadingCoverage >= HeadingAnswers)
         {
-            AddOpening(spans, chosen);
+            AddRest(spans, 0, chosen);
+        }
+        else if (IsProse(sentence.Span.Kind) && SaysLittle(TextOf(sentence, sentence.Span)))
+        {
+            AddRest(spans, sentence.Index, chosen);
         }
 
         switch (sentence.Span.Kind)
@@ -58,11 +64,11 @@ internal sealed class SentenceContext(int maxListItems)
         return [.. chosen.Select(index => spans[index])];
     }
 
-    private void AddOpening(IReadOnlyList<SentenceSpan> spans, SortedSet<int> chosen)
+    private void AddRest(IReadOnlyList<SentenceSpan> spans, int from, SortedSet<int> chosen)
     {
         var sentences = 0;
         var items = 0;
-        for (var i = 0; i < spans.Count && spans[i].Kind != BlockKind.Heading; i++)
+        for (var i = from; i < spans.Count && spans[i].Kind != BlockKind.Heading; i++)
         {
             if (IsProse(spans[i].Kind) ? items > 0 || ++sentences > OpeningSentences : ++items > maxListItems)
             {
@@ -186,6 +192,9 @@ internal sealed class SentenceContext(int maxListItems)
 
         return false;
     }
+
+    // "No." and "Not yet." are answered by what follows them.
+    private static bool SaysLittle(string text) => WordTokenizer.Tokenize(text).Count <= MostWordsOfLittle;
 
     private static bool IsProse(BlockKind kind) => kind is BlockKind.Paragraph or BlockKind.Quote;
 

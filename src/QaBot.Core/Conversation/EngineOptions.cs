@@ -21,7 +21,10 @@ public sealed class EngineOptions
     /// </summary>
     public TimeSpan StarterWait { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The confidence with which the engine must answer a question of its own making before it offers it, in [0, 1]. Default 0.45.</summary>
+    /// <summary>
+    /// The confidence with which the engine must answer a question of its own making before it offers it, in [0, 1]. Default 0.45, at which
+    /// answers are worth most where one wrong answer undoes a right one.
+    /// </summary>
     public double StarterConfidence { get; set; } = 0.45;
 
     /// <summary>How many documents are read to make questions from, 1 to 1,000. Default 50, spread evenly over all.</summary>

@@ -138,6 +138,17 @@ public sealed class AnswererTests
     }
 
     [Fact]
+    public async Task AskAsync_SentenceThatSaysOnlyNo_BringsWhatFollows()
+    {
+        await using var library = new SmallLibrary();
+        await library.AddAsync("a.txt", "May I bring guests to the canteen? Not yet. The canteen is for employees until May.");
+
+        var answer = await library.AskAsync("Not yet");
+
+        answer.Text.ShouldContain("Not yet. The canteen is for employees until May.");
+    }
+
+    [Fact]
     public async Task AskAsync_EncoderFailsOnSentences_AnswersByWords()
     {
         await using var library = new SmallLibrary(encoder: new FailsOn("The laboratory closes at six in the evening."));
