@@ -8,7 +8,7 @@ namespace QaBot.Core.Tests.Conversation;
 
 public sealed class DocumentQaEngineTests
 {
-    private static readonly string Article = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "knowledge", "kazakhstan-china-expo.txt"));
+    private static readonly string Article = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "knowledge", "Kazakhstan-at-China-Eurasia-Expo.txt"));
 
     [Fact]
     public async Task AskAsync_AnsweredByADocument_QuotesTheSentenceWithItsMarker()
@@ -160,7 +160,7 @@ public sealed class DocumentQaEngineTests
     private static async Task<SmallLibrary> LibraryAsync()
     {
         var library = new SmallLibrary();
-        await library.AddAsync("kazakhstan-china-expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
+        await library.AddAsync("Kazakhstan-at-China-Eurasia-Expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
         return library;
     }
 
