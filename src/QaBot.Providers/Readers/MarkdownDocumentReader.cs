@@ -11,6 +11,7 @@ namespace QaBot.Providers.Readers;
 internal sealed class MarkdownDocumentReader : DocumentReader
 {
     private const int MaxOpenLinks = 1000;
+    private const int MaxIndent = 500;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseYamlFrontMatter()
@@ -52,6 +53,7 @@ internal sealed class MarkdownDocumentReader : DocumentReader
     private static MarkdownDocument Parse(string text)
     {
         RefuseOpenLinks(text);
+        RefuseDeepIndents(text);
         try
         {
             return Markdown.Parse(text, Pipeline);
@@ -61,6 +63,19 @@ internal sealed class MarkdownDocumentReader : DocumentReader
             throw new UnreadableDocumentException(
                 "The Markdown nests lists, quotes or brackets deeper than any reader could follow, so it was not read. Flatten it, or save it with the extension .txt to have it read as plain text.",
                 fault);
+        }
+    }
+
+    /// <summary>The parser asks every open list about every column of an indent: thousands of either take it minutes.</summary>
+    private static void RefuseDeepIndents(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IndexOfAnyExcept(' ', '\t') > MaxIndent)
+            {
+                throw new UnreadableDocumentException(
+                    $"A line of the Markdown is indented by more than {MaxIndent} characters, so it was not read. Indent it less, or save it with the extension .txt to have it read as plain text.");
+            }
         }
     }
 

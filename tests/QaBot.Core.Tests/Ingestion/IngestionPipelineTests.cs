@@ -347,18 +347,6 @@ public sealed class IngestionPipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_NamesThatDifferInUnicodeFormOnly_TakesOneAndSaysSo()
-    {
-        _folder.Write("caf\u00E9.txt", "Cats sleep.");
-        _folder.Write("cafe\u0301.txt", "Dogs bark.");
-
-        var report = await RunAsync();
-
-        report.Documents.ShouldBe(1);
-        report.Results.ShouldContain(result => result.Outcome == IngestionOutcome.Failed && result.Message!.Contains("Rename one of them"));
-    }
-
-    [Fact]
     public async Task Run_WithProgress_TellsOfEveryFile()
     {
         _folder.Write("a.txt", "Cats sleep.");
