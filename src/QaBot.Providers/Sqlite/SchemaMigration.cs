@@ -38,7 +38,7 @@ internal sealed class SchemaMigration
             // Another process may have taken the step while this one waited for the lock.
             if (VersionOf(session) == step.Version - 1)
             {
-                session.Execute(step.Sql);
+                session.ExecuteScript(step.Sql);
                 session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {IndexSchema.ApplicationId}"));
                 session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step.Version}"));
             }

@@ -19,6 +19,11 @@ internal sealed class SqliteSession : IDisposable
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Prepare(sql, parameters).ExecuteNonQuery();
 
+    /// <summary>Runs several statements. <see cref="SqliteCommand"/> is passed over: it may keep the fault of a later statement to itself.</summary>
+    /// <exception cref="SqliteException">A statement failed; those before it have run.</exception>
+    public void ExecuteScript(string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Connection.Handle, sql), Connection.Handle);
+
     /// <summary>The first column of the first row, or null without a row.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Prepare(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
