@@ -1,4 +1,5 @@
 using QaBot.Benchmarks.Evaluation;
+using QaBot.Core.Indexing;
 using QaBot.Core.Retrieval;
 
 namespace QaBot.Benchmarks;
@@ -17,7 +18,8 @@ internal static class AbstentionSources
     public static async Task<List<AbstentionSample>> SampleAsync(
         EvaluationSet set, IEnumerable<EvaluationQuestion> otherDomain, EvaluationEncoder encoder, int limit)
     {
-        using var corpus = await EvaluationCorpus.BuildAsync(set.Documents, encoder.Embedder, CancellationToken.None);
+        using var index = new InMemoryKnowledgeIndex();
+        var corpus = await EvaluationCorpus.BuildAsync(index, set.Documents, encoder.Embedder, CancellationToken.None);
         // Documents come and go with every question here; a word list that trails behind them would make the figures depend on speed.
         using var pipeline = new EvaluationPipeline(corpus.Index, encoder.Embedder, new RetrievalOptions { CorrectSpelling = false });
         return await new AbstentionSampler(set, corpus, pipeline).SampleAsync(otherDomain.Select(question => question.Question), limit);

@@ -13,6 +13,10 @@ internal static class FitAbstentionCommand
     // Half of all weight is on answerable questions; the kinds of unanswerable ones share the other half evenly.
     private const double AnswerableShare = 0.5;
 
+    // The features whose weights keep the sign that reason gives them; the others say the same once more and only trade weight with these.
+    private static readonly string[] Fitted =
+        ["coverage", "window", "unknown", "type", "run", "numbersMissing", "namesMissing", "brevity", "similarity"];
+
     public static async Task<int> RunAsync(BenchmarkArguments arguments)
     {
         using var encoder = new EvaluationEncoder(arguments.Cache);
@@ -23,13 +27,12 @@ internal static class FitAbstentionCommand
         var samples = await AbstentionSources.SampleAsync(fitted, northwind.Answerable(arguments.Sample), encoder, arguments.Sample);
         samples.AddRange(await AbstentionSources.SampleAsync(northwind, fitted.Answerable(arguments.Sample), encoder, arguments.Sample));
 
-        string[] full = [.. AbstentionFeatures.Names];
-        string[] lexical = [.. full.Where(name => name != "similarity")];
+        string[] lexical = [.. Fitted.Where(name => name != "similarity")];
         var counts = samples.GroupBy(sample => sample.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}");
         var provenance = "Fitted by the benchmark program's fit-abstention on squad20-cal (SQuAD 2.0 development articles, CC BY-SA 4.0; "
             + $"the last two of its articles by name left out) and northwind (MIT): {string.Join(", ", counts)}. "
             + "Label: the best sentence answers the question. Half of the weight lies on answerable questions.";
-        var model = new AbstentionModel(provenance, Fit(samples, full), Fit(samples, lexical));
+        var model = new AbstentionModel(provenance, Fit(samples, Fitted), Fit(samples, lexical));
         var path = arguments.Options.GetValueOrDefault("--out") ?? "abstention-model.json";
         await File.WriteAllTextAsync(path, model.ToJson());
         Console.WriteLine($"{provenance}\nWritten to {path}.");

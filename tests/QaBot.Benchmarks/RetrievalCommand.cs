@@ -28,7 +28,8 @@ internal static class RetrievalCommand
         foreach (var folder in arguments.Folders)
         {
             var set = EvaluationSet.Load(folder);
-            using var corpus = await EvaluationCorpus.BuildAsync(set.Documents, encoder.Embedder, cancellationToken);
+            using var index = new InMemoryKnowledgeIndex();
+            var corpus = await EvaluationCorpus.BuildAsync(index, set.Documents, encoder.Embedder, cancellationToken);
             await MeasureAsync(set, corpus, encoder, arguments, cancellationToken);
         }
 

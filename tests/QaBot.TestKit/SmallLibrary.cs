@@ -66,6 +66,7 @@ public sealed class SmallLibrary : IAsyncDisposable
             SourcePath = path,
             Title = document.Title,
             Status = DocumentStatus.Indexed,
+            ContentHash = document.ContentHash,
             Chunks = chunks.Count,
         };
         await Index.SaveAsync(

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace QaBot.Core.Answering;
@@ -10,7 +11,12 @@ internal sealed record AbstentionModel(string Provenance, LogisticModel Full, Lo
 {
     private const string Resource = "QaBot.Core.Answering.abstention-model.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // The file is read by people and never becomes part of a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The model that ships with the engine.</summary>
     /// <exception cref="InvalidOperationException">The resource names a feature that the engine does not compute, or lacks one.</exception>

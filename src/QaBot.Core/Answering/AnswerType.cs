@@ -20,4 +20,7 @@ internal enum AnswerType
 
     /// <summary>A cause or a purpose.</summary>
     Reason,
+
+    /// <summary>What a thing is.</summary>
+    Definition,
 }

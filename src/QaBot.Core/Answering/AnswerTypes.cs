@@ -11,6 +11,8 @@ namespace QaBot.Core.Answering;
 /// </summary>
 internal static partial class AnswerTypes
 {
+    private const int LongestSubject = 4;
+
     private static readonly FrozenSet<string> Measures = Set(
         "much many long old far tall high deep fast big large wide heavy often hot cold");
 
@@ -27,7 +29,7 @@ internal static partial class AnswerTypes
 
     private static readonly FrozenSet<string> Months = Set(
         "january february march april may june july august september october november december "
-        + "monday tuesday wednesday thursday friday saturday sunday century decade");
+        + "monday tuesday wednesday thursday friday saturday sunday century decade jan feb mar apr jun jul aug sep sept oct nov dec");
 
     /// <summary>The kind of thing that the question asks for.</summary>
     public static AnswerType Of(AnalyzedQuery query)
@@ -42,7 +44,7 @@ internal static partial class AnswerTypes
             }
         }
 
-        return AnswerType.Any;
+        return IsDefinition(words) ? AnswerType.Definition : AnswerType.Any;
     }
 
     /// <summary>Whether a sentence holds a thing of <paramref name="type"/> that is not among the question's words.</summary>
@@ -56,6 +58,7 @@ internal static partial class AnswerTypes
         AnswerType.Date => terms.Any(term => !asked.Contains(term.Value) && IsDate(text, term)),
         AnswerType.Person or AnswerType.Place => HoldsName(text, terms, asked),
         AnswerType.Reason => Reasons().IsMatch(text),
+        AnswerType.Definition => Defines(terms, asked),
         _ => false,
     };
 
@@ -71,6 +74,25 @@ internal static partial class AnswerTypes
         "why" => AnswerType.Reason,
         _ => null,
     };
+
+    // "What is X?" with a short X; a longer one asks for a property, which any sentence may state.
+    private static bool IsDefinition(IReadOnlyList<QueryWord> words) =>
+        words.Count is >= 3 and <= 2 + LongestSubject && words[0].Surface == "what" && words[1].Surface is "is" or "are";
+
+    // "X is a ...": a word of the question, the verb, an article.
+    private static bool Defines(IReadOnlyList<Term> terms, IReadOnlySet<string> asked)
+    {
+        for (var i = 0; i + 2 < terms.Count; i++)
+        {
+            if (asked.Contains(terms[i].Value) && !StopWords.Contains(terms[i].Word)
+                && terms[i + 1].Word is "is" or "are" or "was" or "were" && terms[i + 2].Word is "a" or "an" or "the" or "one")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNumber(string word) => word.Any(char.IsAsciiDigit) || NumberWords.Contains(word);
 

@@ -7,10 +7,10 @@ public sealed class AnsweringOptions
     public const string Section = "QaBot:Answering";
 
     /// <summary>
-    /// The confidence below which the bot says that its documents don't say, in [0, 1]. Default 0.4. Higher: fewer wrong answers, more
+    /// The confidence below which the bot says that its documents don't say, in [0, 1]. Default 0.3. Higher: fewer wrong answers, more
     /// questions sent away.
     /// </summary>
-    public double MinimumConfidence { get; set; } = 0.4;
+    public double MinimumConfidence { get; set; } = 0.3;
 
     /// <summary>How many sources an answer quotes at most, 1 to 10. Default 3.</summary>
     public int MaxSources { get; set; } = 3;

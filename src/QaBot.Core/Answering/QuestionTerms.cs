@@ -8,6 +8,7 @@ internal sealed class QuestionTerms
 {
     private readonly AnalyzedQuery _query;
     private readonly IReadOnlyDictionary<string, double> _idf;
+    private readonly string[] _terms;
     private readonly HashSet<string> _asked;
     private readonly AnswerType _type;
     private readonly double _total;
@@ -18,7 +19,8 @@ internal sealed class QuestionTerms
         _idf = retrieved.Idf;
         _asked = _query.Words.Select(word => word.Term).ToHashSet(StringComparer.Ordinal);
         _type = AnswerTypes.Of(_query);
-        _total = _query.Terms.Sum(term => _idf[term]);
+        _terms = SubjectOf(_query);
+        _total = _terms.Sum(term => _idf[term]);
     }
 
     /// <summary>Share of the question's rarity that <paramref name="terms"/> hold, in [0, 1]; 0 for a question without terms.</summary>
@@ -30,7 +32,7 @@ internal sealed class QuestionTerms
         }
 
         var held = terms as IReadOnlySet<string> ?? terms.ToHashSet(StringComparer.Ordinal);
-        return _query.Terms.Where(held.Contains).Sum(term => _idf[term]) / _total;
+        return _terms.Where(held.Contains).Sum(term => _idf[term]) / _total;
     }
 
     /// <summary>Whether a sentence holds the kind of thing that was asked for.</summary>
@@ -62,7 +64,7 @@ internal sealed class QuestionTerms
 
     /// <summary>Rarity of the rarest term that <paramref name="held"/> lacks, as a share of the question's.</summary>
     public double RarestMissing(IReadOnlySet<string> held) =>
-        _total <= 0 ? 0 : _query.Terms.Where(term => !held.Contains(term)).Select(term => _idf[term]).DefaultIfEmpty().Max() / _total;
+        _total <= 0 ? 0 : _terms.Where(term => !held.Contains(term)).Select(term => _idf[term]).DefaultIfEmpty().Max() / _total;
 
     /// <summary>A BM25 score as a share of the most that any passage could reach, in [0, 1].</summary>
     public double Saturation(double bm25) => _total <= 0 ? 0 : Math.Min(1, bm25 / (_total * (Bm25.K1 + 1)));
@@ -74,6 +76,16 @@ internal sealed class QuestionTerms
     /// <summary>Share of the question's names (words with a capital, its first word aside) that <paramref name="held"/> lacks.</summary>
     public double NamesMissing(IReadOnlySet<string> held) =>
         ShareMissing(_query.Words.Skip(1).Where(word => word.IsContent && word.IsCapital), held);
+
+    private static string[] SubjectOf(AnalyzedQuery query)
+    {
+        string[] terms =
+        [
+            .. query.Words.Where(word => word.IsContent && !FunctionWords.Contains(word.Surface))
+                .Select(word => word.Term).Distinct(StringComparer.Ordinal),
+        ];
+        return terms.Length > 0 ? terms : [.. query.Terms];
+    }
 
     private static double ShareMissing(IEnumerable<QueryWord> words, IReadOnlySet<string> held)
     {

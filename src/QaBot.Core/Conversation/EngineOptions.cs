@@ -21,8 +21,8 @@ public sealed class EngineOptions
     /// </summary>
     public TimeSpan StarterWait { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The confidence with which the engine must answer a question of its own making before it offers it, in [0, 1]. Default 0.6.</summary>
-    public double StarterConfidence { get; set; } = 0.6;
+    /// <summary>The confidence with which the engine must answer a question of its own making before it offers it, in [0, 1]. Default 0.45.</summary>
+    public double StarterConfidence { get; set; } = 0.45;
 
     /// <summary>How many documents are read to make questions from, 1 to 1,000. Default 50, spread evenly over all.</summary>
     public int StarterDocuments { get; set; } = 50;

@@ -8,22 +8,21 @@ using QaBot.Core.Text;
 namespace QaBot.Benchmarks.Evaluation;
 
 /// <summary>A set's documents in an index, each as one passage whatever its length, as the reference figures were measured.</summary>
-internal sealed class EvaluationCorpus : IDisposable
+internal sealed class EvaluationCorpus
 {
     private const int BatchSize = 16;
 
     private readonly Dictionary<string, (DocumentEntry Entry, Document Document, ChunkToIndex Chunk)> _documents = new(StringComparer.Ordinal);
 
-    private EvaluationCorpus()
-    {
-    }
+    private EvaluationCorpus(KnowledgeIndex index) => Index = index;
 
-    public InMemoryKnowledgeIndex Index { get; } = new();
+    /// <summary>The index, which stays the caller's to dispose.</summary>
+    public KnowledgeIndex Index { get; }
 
     public static async Task<EvaluationCorpus> BuildAsync(
-        IEnumerable<EvaluationDocument> documents, PassageEmbedder embedder, CancellationToken cancellationToken)
+        KnowledgeIndex index, IEnumerable<EvaluationDocument> documents, PassageEmbedder embedder, CancellationToken cancellationToken)
     {
-        var corpus = new EvaluationCorpus();
+        var corpus = new EvaluationCorpus(index);
         foreach (var batch in documents.Where(document => !string.IsNullOrWhiteSpace(document.Text)).Chunk(BatchSize))
         {
             string[] texts = [.. batch.Select(document => $"{document.Title}\n{TextNormalizer.Normalize(document.Text)}")];
@@ -59,8 +58,6 @@ internal sealed class EvaluationCorpus : IDisposable
         }
     }
 
-    public void Dispose() => Index.Dispose();
-
     private async Task AddAsync(EvaluationDocument source, ChunkEmbedding embedding, CancellationToken cancellationToken)
     {
         var document = DocumentOf(source);
@@ -81,6 +78,7 @@ internal sealed class EvaluationCorpus : IDisposable
             SourcePath = document.SourcePath,
             Title = document.Title,
             Status = DocumentStatus.Indexed,
+            ContentHash = document.ContentHash,
             Chunks = 1,
         };
         _documents[source.Id] = (entry, document, toIndex);

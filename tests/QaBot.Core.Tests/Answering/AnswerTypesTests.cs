@@ -16,7 +16,8 @@ public sealed class AnswerTypesTests
     [InlineData("Who opened it?", AnswerType.Person)]
     [InlineData("Where is it?", AnswerType.Place)]
     [InlineData("Why is it closed?", AnswerType.Reason)]
-    [InlineData("What is it?", AnswerType.Any)]
+    [InlineData("What is the Rhine?", AnswerType.Definition)]
+    [InlineData("What is the name of the river that flows through Basel?", AnswerType.Any)]
     [InlineData("rooms", AnswerType.Any)]
     public async Task Of_Question_TellsWhatItAsksFor(string question, object expected)
     {
@@ -35,6 +36,8 @@ public sealed class AnswerTypesTests
     [InlineData(AnswerType.Person, "It was opened by Anna Berg.", true)]
     [InlineData(AnswerType.Person, "Yesterday it was opened.", false)]
     [InlineData(AnswerType.Reason, "It closed because of rain.", true)]
+    [InlineData(AnswerType.Definition, "In 2022 is the end.", true)]
+    [InlineData(AnswerType.Definition, "It is the end.", false)]
     [InlineData(AnswerType.Any, "Anything in 1931.", false)]
     public void IsMetBy_Sentence_HoldsSuchAThingThatWasNotAsked(object type, string sentence, bool expected) =>
         AnswerTypes.IsMetBy((AnswerType)type, sentence, TermAnalyzer.Analyze(sentence), new HashSet<string> { "2022" }).ShouldBe(expected);
