@@ -69,7 +69,9 @@ public static class ActivityJson
 
         if (WireShape.IsList(member.PropertyType))
         {
-            member.ShouldSerialize = (_, value) => value is IReadOnlyCollection<object> { Count: > 0 };
+            // An empty "to" means everyone, and the SDK's schemas ask for the member.
+            var mayBeEmpty = type.Type == typeof(SuggestedActions) && member.Name == "to";
+            member.ShouldSerialize = (_, value) => value is IReadOnlyCollection<object> list && (mayBeEmpty || list.Count > 0);
             var set = member.Set!;
             member.Set = (owner, value) => set(owner, WithoutNulls(value));
         }

@@ -53,23 +53,23 @@ public sealed partial class ConnectorClient : IDisposable
 
     /// <summary>Sends <paramref name="activity"/> into its conversation.</summary>
     /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public Task<ResourceResponse> SendToConversationAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, serviceUrl, Path(activity), activity, cancellationToken);
+    public async Task<ResourceResponse> SendToConversationAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Post, serviceUrl, Path(activity), activity, cancellationToken);
 
     /// <summary>Sends <paramref name="activity"/> into its conversation as a reply to <see cref="Activity.ReplyToId"/>, which must be set.</summary>
     /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public Task<ResourceResponse> ReplyToActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> ReplyToActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return SendAsync(HttpMethod.Post, serviceUrl, Path(activity, activity.ReplyToId), activity, cancellationToken);
+        return await SendAsync(HttpMethod.Post, serviceUrl, Path(activity, activity.ReplyToId), activity, cancellationToken);
     }
 
     /// <summary>Replaces the activity with the id of <paramref name="activity"/> in its conversation. Most channels cannot.</summary>
     /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public Task<ResourceResponse> UpdateActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> UpdateActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return SendAsync(HttpMethod.Put, serviceUrl, Path(activity, activity.Id), activity, cancellationToken);
+        return await SendAsync(HttpMethod.Put, serviceUrl, Path(activity, activity.Id), activity, cancellationToken);
     }
 
     /// <summary>Takes an activity back. Most channels cannot.</summary>

@@ -86,7 +86,14 @@ internal abstract class MarkdownRenderer(SourceLinks links) : AnswerRenderer
             Text = text + listed,
             TextFormat = TextFormats.Markdown,
             InputHint = InputHints.AcceptingInput,
-            SuggestedActions = SuggestedActions.ForMessages(buttons.Take(max)),
+            SuggestedActions = Buttons(buttons.Take(max), incoming),
         };
+    }
+
+    /// <summary>For the one who asked; a welcome is for everyone, since who set it off is not always who reads it.</summary>
+    private static SuggestedActions? Buttons(IEnumerable<string> messages, Activity incoming)
+    {
+        var buttons = SuggestedActions.ForMessages(messages);
+        return buttons is not null && incoming is { Type: ActivityTypes.Message, From.Id: { Length: > 0 } asker } ? buttons with { To = [asker] } : buttons;
     }
 }

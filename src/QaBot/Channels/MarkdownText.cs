@@ -10,7 +10,7 @@ namespace QaBot.Channels;
 internal static class MarkdownText
 {
     // Brackets also keep pictures and footnotes out, "@" mail links, ":" bare web links, "|" tables.
-    private static readonly SearchValues<char> Inline = SearchValues.Create("\\`*_[]~|$@");
+    private static readonly SearchValues<char> Inline = SearchValues.Create("\\`*_[]~|@");
 
     /// <summary>Escapes <paramref name="text"/>. Lines stay lines, and an empty line stays the border of a paragraph.</summary>
     public static string Escape(string text)
@@ -55,7 +55,7 @@ internal static class MarkdownText
             '>' => escaped.Append("&gt;"),
             '&' => escaped.Append("&amp;"),
             _ when char.IsControl(c) => escaped.Append(' '),
-            _ when isBlockMarker || Inline.Contains(c) || StartsBareLink(line, at) => escaped.Append('\\').Append(c),
+            _ when isBlockMarker || Inline.Contains(c) || IsMathFence(line, at) || StartsBareLink(line, at) => escaped.Append('\\').Append(c),
             _ => escaped.Append(c),
         };
     }
@@ -74,8 +74,13 @@ internal static class MarkdownText
         }
 
         var digits = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return digits > 0 && line[digits] is '.' or ')' ? digits : -1;
+        var isItem = digits > 0 && line[digits] is '.' or ')' && (digits + 1 == line.Length || line[digits + 1] is ' ' or '\t');
+        return isItem ? digits : -1;
     }
+
+    /// <summary>Whether this is one of two dollar signs in a row, between which some clients set mathematics.</summary>
+    private static bool IsMathFence(string line, int at) =>
+        line[at] == '$' && ((at > 0 && line[at - 1] == '$') || (at + 1 < line.Length && line[at + 1] == '$'));
 
     /// <summary>Whether GitHub-flavoured Markdown would start a link here without any brackets: <c>https://</c>, <c>mailto:</c>, <c>www.</c></summary>
     private static bool StartsBareLink(string line, int at)

@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using QaBot.BotFramework.Activities;
+using QaBot.Channels;
+using QaBot.Core.Conversation;
+using QaBot.Messaging;
+using QaBot.TestKit;
+
+namespace QaBot.Tests.Messaging;
+
+/// <summary>The bot behind a real server on this machine, with an engine that a test scripts and a channel that a test watches.</summary>
+internal sealed class MessagingHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly HttpClient _http;
+
+    private MessagingHost(WebApplication app, FakeConnector connector)
+    {
+        _app = app;
+        Connector = connector;
+        _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public FakeConnector Connector { get; }
+
+    public static async Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
+        builder.Services.AddSingleton(engine);
+        builder.Services.AddChannels();
+        builder.Services.AddMessaging();
+        var app = builder.Build();
+        app.MapMessaging();
+        await app.StartAsync();
+        return new MessagingHost(app, await FakeConnector.StartAsync());
+    }
+
+    /// <summary>A message from a person in the Emulator; change it with <c>with</c>.</summary>
+    public Activity Message(string text, string id = "m1", string conversation = "c1|livechat") => new()
+    {
+        Type = ActivityTypes.Message,
+        Id = id,
+        ChannelId = ChannelIds.Emulator,
+        ServiceUrl = Connector.Url,
+        Text = text,
+        From = new ChannelAccount { Id = "u", Name = "User", Role = Roles.User },
+        Recipient = new ChannelAccount { Id = "b", Name = "Bot", Role = Roles.Bot },
+        Conversation = new ConversationAccount { Id = conversation },
+    };
+
+    public Task<HttpResponseMessage> PostAsync(Activity activity) =>
+        _http.PostAsJsonAsync(MessagesEndpoint.Path, activity, ActivityJson.Options);
+
+    public Task<HttpResponseMessage> PostAsync(string body, string? contentType = "application/json") =>
+        PostAsync(Encoding.UTF8.GetBytes(body), contentType);
+
+    public async Task<HttpResponseMessage> PostAsync(byte[] body, string? contentType = "application/json")
+    {
+        using var content = new ByteArrayContent(body);
+        if (contentType is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        return await _http.PostAsync(MessagesEndpoint.Path, content);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method) => _http.SendAsync(new HttpRequestMessage(method, MessagesEndpoint.Path));
+
+    public static async Task<string> ErrorOf(HttpResponseMessage response)
+    {
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return body.RootElement.GetProperty("error").GetProperty("message").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+        await Connector.DisposeAsync();
+    }
+}
