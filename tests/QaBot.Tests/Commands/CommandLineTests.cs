@@ -6,7 +6,7 @@ namespace QaBot.Tests.Commands;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
 
     private string Knowledge => Path.Combine(_folder.Path, "knowledge");
 
