@@ -1,6 +1,5 @@
 using QaBot.Core.Documents;
 using QaBot.Providers.Sqlite;
-using Shouldly;
 
 namespace QaBot.Providers.Tests.Sqlite;
 
