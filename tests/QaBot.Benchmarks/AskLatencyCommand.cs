@@ -87,7 +87,7 @@ internal static class AskLatencyCommand
         times.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what} | {index.Statistics.ChunkCount} chunks | {times.Count} questions | p50 {At(times, 0.5):0.0} ms | p99 {At(times, 0.99):0.0} ms"));
+            $"{what} | {index.Statistics.ChunkCount} chunks | {times.Count} questions | least {times[0]:0.0} ms | p50 {At(times, 0.5):0.0} ms | p99 {At(times, 0.99):0.0} ms"));
     }
 
     private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
