@@ -14,6 +14,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
     private readonly SqliteDatabase _database;
     private readonly EmbeddingTable _embeddings;
     private readonly IndexMemory _memory;
+    private readonly RecentDocuments _recent = new();
 
     private SqliteKnowledgeIndex(IndexFile file, EmbeddingModel model)
     {
@@ -49,7 +50,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
     public override async ValueTask<Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documentId);
-        return await _database.ReadAsync(session => DocumentTable.Find(session, documentId), cancellationToken).ConfigureAwait(false);
+        return await _database.ReadAsync(session => FindDocument(session, documentId), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -200,6 +201,27 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
         {
             session.RollBack();
         }
+    }
+
+    private Document? FindDocument(SqliteSession session, string id)
+    {
+        if (DocumentTable.NumberOf(session, id) is not { } number)
+        {
+            return null;
+        }
+
+        if (_recent.Find(number) is { } known)
+        {
+            return known;
+        }
+
+        var document = DocumentTable.Find(session, number);
+        if (document is not null)
+        {
+            _recent.Add(number, document);
+        }
+
+        return document;
     }
 
     private async Task<T> SearchAsync<T>(Func<SqliteSession, T> search, CancellationToken cancellationToken)
