@@ -149,7 +149,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
         }
 
         return await SearchAsync(
-            session => ChunkTable.Get(session, ChunkTable.Match(session, terms, limit, _memory.Allows(filter)), _memory.Statistics),
+            session => ChunkTable.Get(session, Match(session, terms, limit, filter), _memory.Statistics),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -181,6 +181,11 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
         ArgumentNullException.ThrowIfNull(model);
         return new SqliteKnowledgeIndex(new IndexFile(options, new SchemaMigration(steps), time), model);
     }
+
+    // A filter may hide all that the rarest terms find, so only an open search leaves the common ones out.
+    private List<long> Match(SqliteSession session, IReadOnlyList<string> terms, int limit, DocumentFilter filter) => filter.IsAll
+        ? ChunkTable.Match(session, MatchBudget.Within(MatchBudget.Matches, terms, _memory.Statistics.DocumentFrequency), limit)
+        : ChunkTable.Match(session, terms, limit, _memory.Allows(filter));
 
     private void Load(SqliteSession session)
     {
