@@ -3,7 +3,6 @@ using System.Globalization;
 using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
-using QaBot.Core.Text;
 using QaBot.Providers.Onnx;
 using QaBot.Providers.Sqlite;
 
@@ -11,14 +10,12 @@ namespace QaBot.Benchmarks;
 
 /// <summary>
 /// <c>ask-latency SETDIR [--chunks N] [--cache DIR] [--sample N]</c>: time from question to checked answer over the SQLite index and the
-/// encoder as the product runs them. With <c>--chunks</c> the index is filled up with generated ones: the set's own sentences, shuffled,
-/// under vectors drawn by a fixed seed.
+/// encoder as the product runs them. With <c>--chunks</c> the index is filled up with <see cref="GeneratedDocuments"/>.
 /// </summary>
 internal static class AskLatencyCommand
 {
     private const int Warmup = 20;
-    private const int SentencesOfAChunk = 6;
-    private const int ChunksOfABatch = 500;
+    private const int ChunksOfADocument = 500;
 
     public static async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
@@ -49,33 +46,39 @@ internal static class AskLatencyCommand
             index, new PassageEmbedder(generator, model.CreateWindower(options.WindowOverlap), model.Identity));
         var total = new List<double>();
         var encoder = new List<double>();
+        var stages = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         foreach (var question in set.Answerable(sample + Warmup))
         {
             var watch = Stopwatch.StartNew();
             var answer = await pipeline.Answerer.AnswerAsync(question.Question, DocumentFilter.All, cancellationToken);
             total.Add(watch.Elapsed.TotalMilliseconds);
+            foreach (var timing in answer.Trace.Retrieval.Trace.Timings.Where(timing => timing.Stage != "embed"))
+            {
+                (stages.TryGetValue(timing.Stage, out var times) ? times : stages[timing.Stage] = []).Add(timing.Elapsed.TotalMilliseconds);
+            }
+
             encoder.Add(answer.Trace.Retrieval.Trace.Timings.Single(timing => timing.Stage == "embed").Elapsed.TotalMilliseconds);
         }
 
         Print("question to answer", index, total[Warmup..]);
         Print("of it the encoder, side by side with the search by words", index, encoder[Warmup..]);
+        foreach (var (stage, times) in stages)
+        {
+            Print($"of it the stage {stage}", index, times[Warmup..]);
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"working set {Environment.WorkingSet / 1e6:0} MB, managed heap {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0} MB"));
     }
 
     private static async Task FillAsync(
         KnowledgeIndex index, EvaluationSet set, int chunks, EmbeddingModel model, CancellationToken cancellationToken)
     {
-        var random = new Random(7);
-        string[] sentences = [.. set.Documents.SelectMany(document =>
-            SentenceSplitter.Split(document.Text, new TextRange(0, document.Text.Length)).Select(range => range.Of(document.Text).ToString()))];
-        using var encoder = new RandomEncoder(model.Dimensions);
-        var embedder = new PassageEmbedder(encoder, new OneWindow(), model);
-        for (var made = index.Statistics.ChunkCount; made < chunks; made += ChunksOfABatch)
+        var generated = new GeneratedDocuments(new GeneratedText(set.Documents), model.Dimensions);
+        for (var number = 0; index.Statistics.ChunkCount < chunks; number++)
         {
-            var documents = Enumerable.Range(made, Math.Min(ChunksOfABatch, chunks - made)).Select(number => new EvaluationDocument(
-                string.Create(CultureInfo.InvariantCulture, $"generated/{number}"),
-                "Generated",
-                string.Join(' ', Enumerable.Range(0, SentencesOfAChunk).Select(_ => sentences[random.Next(sentences.Length)]))));
-            await EvaluationCorpus.BuildAsync(index, documents, embedder, cancellationToken);
+            var count = Math.Min(ChunksOfADocument, chunks - index.Statistics.ChunkCount);
+            await generated.SaveAsync(index, number, count, cancellationToken);
         }
     }
 
@@ -84,7 +87,7 @@ internal static class AskLatencyCommand
         times.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what} | {index.Statistics.ChunkCount} chunks | {times.Count} questions | p50 {At(times, 0.5):0.0} ms | p99 {At(times, 0.99):0.0} ms"));
+            $"{what} | {index.Statistics.ChunkCount} chunks | {times.Count} questions | least {times[0]:0.0} ms | p50 {At(times, 0.5):0.0} ms | p99 {At(times, 0.99):0.0} ms"));
     }
 
     private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];

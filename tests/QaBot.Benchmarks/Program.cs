@@ -12,6 +12,9 @@ return args switch
     ["sentences", _, ..] => await SentencesCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["fit-abstention", _, _, ..] => await FitAbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
     ["abstention", _, _, _, ..] => await AbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
+    ["ingest", _, ..] => await IngestBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
+    ["long-document", _, ..] => await LongDocumentBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
+    ["serve", _, ..] => await ServeBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["ask-latency", _, ..] => await AskLatencyCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     _ => Usage(),
 };
@@ -27,8 +30,12 @@ static int Usage()
           sentences SETDIR...              what each weight of the sentence ranker is worth
           fit-abstention CAL NORTHWIND     fits the abstention model; --out FILE
           abstention SET CAL OTHER         AUROC, wrong answers and calibration on questions that were not fitted on
+          ingest SETDIR                    the whole pipeline's words/s beside the bare encoder's; --turns N, --per-file N
+          long-document SETDIR             questions answered from one long file; --characters N
+          serve SETDIR                     the whole program over a folder that was indexed before: start, memory, questions;
+                                           --program QABOT.dll --knowledge DIR --data DIR, --port N, --turns N
           ask-latency SETDIR               question to answer, p50 and p99; --chunks N adds generated ones
-        Options of the last five: --cache DIR (vectors kept between runs), --sample N (questions of a set)
+        Options of those with a SETDIR: --cache DIR (vectors kept between runs), --sample N (questions of a set)
         """);
     return 2;
 }

@@ -18,7 +18,7 @@ public sealed class CommandLineTests : IDisposable
         exitCode.ShouldBe(0, output);
         output.ShouldContain("$24.1 billion");
         output.ShouldContain("[1]");
-        output.ShouldContain("kazakhstan-china-expo.txt");
+        output.ShouldContain("Kazakhstan-at-China-Eurasia-Expo.txt");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class CommandLineTests : IDisposable
         var citation = JsonDocument.Parse(json).RootElement.GetProperty("citations")[0];
         var quote = citation.GetProperty("quote").GetString()!;
         quote.ShouldContain("$24.1 billion");
-        var source = Path.Combine(Repository.Knowledge, citation.GetProperty("sourcePath").GetString()!);
+        var source = Path.Combine(Repository.Knowledge, citation.GetProperty("path").GetString()!);
         (await File.ReadAllTextAsync(source)).ShouldContain(quote);
     }
 

@@ -29,7 +29,7 @@ public sealed class IngestionCrashTests : IDisposable
 
         foreach (var number in new[] { 0, Documents / 2, Documents - 1 })
         {
-            var (askExit, answer) = await RunAsync("ask", $"Which colour is the signal lamp of station {Name(number)}?");
+            var (askExit, answer) = await RunAsync("ask", $"What is the colour of the signal lamp of station {Name(number)}?");
             askExit.ShouldBe(0, answer);
             answer.ShouldContain(Name(number));
         }
@@ -60,7 +60,7 @@ public sealed class IngestionCrashTests : IDisposable
                 text.Append("The clerk wrote it in the evening, and the inspector read it in the morning.\n\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"The signal lamp of station {Name(number)} is {colours[number % colours.Length]}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"The colour of the signal lamp of station {Name(number)} is {colours[number % colours.Length]}.\n");
             File.WriteAllText(Path.Combine(Knowledge, $"station-{number:000}.txt"), text.ToString());
         }
     }

@@ -25,9 +25,8 @@ public sealed class RunningBot : IAsyncLifetime
             "--knowledge", Repository.Knowledge,
             "--data", _data,
         ]);
-        using var http = new HttpClient();
         await Eventually.TrueAsync(
-            async () => await IsReadyAsync(http),
+            () => Task.FromResult(IsIndexed()),
             TimeSpan.FromSeconds(60),
             () => $"the bot is not ready; it printed:\n{Output}");
     }
@@ -42,21 +41,8 @@ public sealed class RunningBot : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    private async Task<bool> IsReadyAsync(HttpClient http)
-    {
-        if (_process!.HasExited)
-        {
-            throw new InvalidOperationException($"The bot ended at start. It printed:\n{Output}");
-        }
-
-        try
-        {
-            using var response = await http.GetAsync(new Uri(Address, "health/ready"));
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+    /// <summary>The address is printed last, when the documents are indexed.</summary>
+    private bool IsIndexed() => _process!.HasExited
+        ? throw new InvalidOperationException($"The bot ended at start. It printed:\n{Output}")
+        : Output.Contains("Chat: ", StringComparison.Ordinal);
 }

@@ -14,10 +14,10 @@ namespace QaBot.Tests;
 /// <summary>The real program, served on a port of its own from folders that go with the test.</summary>
 internal sealed class QaBotApplication : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private readonly ScratchFolder _folder;
     private readonly Server _server;
 
-    private QaBotApplication(TemporaryFolder folder, Server server, StringWriter output, StringWriter error)
+    private QaBotApplication(ScratchFolder folder, Server server, StringWriter output, StringWriter error)
     {
         (_folder, _server, Output, Error) = (folder, server, output, error);
         Client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
@@ -45,7 +45,7 @@ internal sealed class QaBotApplication : IAsyncDisposable
     public static async Task<QaBotApplication> StartAsync(
         IReadOnlyDictionary<string, string> documents, bool realEncoder = false, Action<IServiceCollection>? adjust = null)
     {
-        var folder = new TemporaryFolder();
+        var folder = new ScratchFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "knowledge"));
         foreach (var (name, text) in documents)
         {
@@ -105,7 +105,7 @@ internal sealed class QaBotApplication : IAsyncDisposable
         await Error.DisposeAsync();
     }
 
-    private static HostSettings SettingsFor(TemporaryFolder folder) => new()
+    private static HostSettings SettingsFor(ScratchFolder folder) => new()
     {
         WorkingDirectory = folder.Path,
         EnvironmentName = "Production",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using QaBot.Tests.Architecture;
 
 namespace QaBot.Tests;
 
@@ -29,15 +30,18 @@ public sealed class QaBotApplicationTests
     [Fact]
     public async Task Serve_Question_IsAnsweredAndItsSourceOpensHighlighted()
     {
-        await using var program = await QaBotApplication.StartAsync(Documents, realEncoder: true);
+        const string file = "kazakhstan-china-expo.txt";
+        var article = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "knowledge", file));
+        await using var program = await QaBotApplication.StartAsync(
+            new Dictionary<string, string>(Documents) { [file] = article }, realEncoder: true);
 
-        var replies = await program.AskAsync("How long does the warranty of the pump last?");
+        var replies = await program.AskAsync("How much was trade between Kazakhstan and China in 2022?");
 
         var text = replies.Single(reply => reply.Type == "message").Text!;
-        text.ShouldContain("five years");
+        text.ShouldContain("24.1 billion in 2022. [1]");
         var link = Regex.Match(text, @"/sources/[^\s)#""]+").Value;
         var page = await program.Client.GetStringAsync(new Uri(WebUtility.HtmlDecode(link), UriKind.Relative));
-        page.ShouldContain("<mark id=\"quote\">The warranty of the pump lasts five years.</mark>");
+        page.ShouldContain("<mark id=\"quote\">According to Zhumangarin, mutual trade hit a record $24.1 billion in 2022.</mark>");
     }
 
     [Theory]

@@ -47,7 +47,8 @@ public abstract class KnowledgeIndex
 
     /// <summary>
     /// Candidates that hold at least one of <paramref name="terms"/>, the likeliest first by the index's own ranking. It is a
-    /// coarse ranking: the retriever scores them anew.
+    /// coarse ranking: the retriever scores them anew. An index may leave the commonest terms out of the search where the rarer ones
+    /// find enough.
     /// </summary>
     /// <param name="terms">Analysed terms, distinct.</param>
     /// <param name="limit">How many candidates at most.</param>

@@ -65,6 +65,23 @@ internal static class ChunkTable
     }
 
     /// <summary>Ids of the chunks that hold one of <paramref name="terms"/>, best first by SQLite's BM25.</summary>
+    public static List<long> Match(SqliteSession session, IReadOnlyList<string> terms, int limit)
+    {
+        // By the function, not by the hidden column "rank": for that FTS5 sorts all matches itself before the limit applies.
+        using var reader = session.Query(
+            "SELECT rowid FROM chunk_terms WHERE chunk_terms MATCH $terms ORDER BY bm25(chunk_terms), rowid LIMIT $limit",
+            ("$terms", TermText.AnyOf(terms)),
+            ("$limit", limit));
+        var ids = new List<long>(limit);
+        while (reader.Read())
+        {
+            ids.Add(reader.GetInt64(0));
+        }
+
+        return ids;
+    }
+
+    /// <summary>The same among the documents that <paramref name="allows"/> lets through.</summary>
     public static List<long> Match(SqliteSession session, IReadOnlyList<string> terms, int limit, Func<long, bool> allows)
     {
         // Ranking needs all matches in any case; reading on until enough are allowed costs less than a filter inside the statement.

@@ -48,10 +48,10 @@ internal static class DocumentTable
     public static void Delete(SqliteSession session, long number) =>
         session.Execute("DELETE FROM documents WHERE number = $number", ("$number", number));
 
-    public static Document? Find(SqliteSession session, string id)
+    /// <summary>The document with this number, or null when it is not indexed.</summary>
+    public static Document? Find(SqliteSession session, long number)
     {
-        using var reader = session.Query(
-            "SELECT structure, text FROM texts JOIN documents ON number = document WHERE id = $id", ("$id", id));
+        using var reader = session.Query("SELECT structure, text FROM texts WHERE document = $number", ("$number", number));
         return reader.Read() ? DocumentStructure.Read(reader.GetString(0), reader.GetString(1)) : null;
     }
 

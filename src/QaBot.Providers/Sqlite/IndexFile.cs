@@ -128,6 +128,11 @@ internal sealed class IndexFile
     {
         session.Execute("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = NORMAL");
+
+        // A document changes a page of the counts for almost each of its words. In the 2 MB that SQLite has by default they would be
+        // written out several times a transaction, and each transaction would copy the log back into the file.
+        session.Execute("PRAGMA cache_size = -16384");
+        session.Execute("PRAGMA wal_autocheckpoint = 8192");
         _migration.Run(session, Path);
     }
 

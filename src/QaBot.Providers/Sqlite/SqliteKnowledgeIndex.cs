@@ -14,6 +14,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
     private readonly SqliteDatabase _database;
     private readonly EmbeddingTable _embeddings;
     private readonly IndexMemory _memory;
+    private readonly RecentDocuments _recent = new();
 
     private SqliteKnowledgeIndex(IndexFile file, EmbeddingModel model)
     {
@@ -49,7 +50,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
     public override async ValueTask<Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documentId);
-        return await _database.ReadAsync(session => DocumentTable.Find(session, documentId), cancellationToken).ConfigureAwait(false);
+        return await _database.ReadAsync(session => FindDocument(session, documentId), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -148,7 +149,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
         }
 
         return await SearchAsync(
-            session => ChunkTable.Get(session, ChunkTable.Match(session, terms, limit, _memory.Allows(filter)), _memory.Statistics),
+            session => ChunkTable.Get(session, Match(session, terms, limit, filter), _memory.Statistics),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -181,6 +182,11 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
         return new SqliteKnowledgeIndex(new IndexFile(options, new SchemaMigration(steps), time), model);
     }
 
+    // A filter may hide all that the rarest terms find, so only an open search leaves the common ones out.
+    private List<long> Match(SqliteSession session, IReadOnlyList<string> terms, int limit, DocumentFilter filter) => filter.IsAll
+        ? ChunkTable.Match(session, MatchBudget.Within(MatchBudget.Matches, terms, _memory.Statistics.DocumentFrequency), limit)
+        : ChunkTable.Match(session, terms, limit, _memory.Allows(filter));
+
     private void Load(SqliteSession session)
     {
         // A process that is writing must not keep another from opening: the lock is taken only where something is to be written.
@@ -200,6 +206,27 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
         {
             session.RollBack();
         }
+    }
+
+    private Document? FindDocument(SqliteSession session, string id)
+    {
+        if (DocumentTable.NumberOf(session, id) is not { } number)
+        {
+            return null;
+        }
+
+        if (_recent.Find(number) is { } known)
+        {
+            return known;
+        }
+
+        var document = DocumentTable.Find(session, number);
+        if (document is not null)
+        {
+            _recent.Add(number, document);
+        }
+
+        return document;
     }
 
     private async Task<T> SearchAsync<T>(Func<SqliteSession, T> search, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ namespace QaBot.Channels;
 /// </summary>
 internal static partial class AnswerParts
 {
+    private const int MaxNearest = 3;
+
     public static IReadOnlyList<AnswerPart> Of(Answer answer)
     {
         var quotes = QuotesIn(answer);
@@ -35,6 +37,11 @@ internal static partial class AnswerParts
     /// <summary>The citations whose markers stand in the text, in order of first use, each once.</summary>
     public static IReadOnlyList<Citation> CitedIn(IReadOnlyList<AnswerPart> parts) =>
         [.. parts.Select(p => p.Citation).OfType<Citation>().DistinctBy(c => c.Number)];
+
+    /// <summary>With an answer that the documents don't say: the nearest passages that its text does not name itself; else none.</summary>
+    public static IReadOnlyList<Citation> NearestOf(Answer answer, IReadOnlyList<Citation> cited) => answer.Status == AnswerStatus.NotFound
+        ? [.. answer.Citations.Except(cited).DistinctBy(c => (c.DocumentId, c.Range)).Take(MaxNearest)]
+        : [];
 
     private static void AddWords(List<AnswerPart> parts, string words)
     {

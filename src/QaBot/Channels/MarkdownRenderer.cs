@@ -8,9 +8,6 @@ namespace QaBot.Channels;
 /// <summary>What the channels that draw Markdown have in common.</summary>
 internal abstract class MarkdownRenderer(SourceLinks links) : AnswerRenderer
 {
-    /// <summary>How many of the nearest passages are shown when the documents don't say.</summary>
-    private const int MaxNearest = 3;
-
     protected SourceLinks Links { get; } = links;
 
     public override bool ShowsTyping(Activity incoming) => true;
@@ -19,7 +16,7 @@ internal abstract class MarkdownRenderer(SourceLinks links) : AnswerRenderer
     {
         var parts = AnswerParts.Of(answer);
         var cited = AnswerParts.CitedIn(parts);
-        var text = string.Concat(parts.Select(p => p.Citation is null ? EscapePart(p.Text) : p.Text)) + Sources(cited) + Nearest(answer);
+        var text = string.Concat(parts.Select(p => p.Citation is null ? EscapePart(p.Text) : p.Text)) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited));
         return Message(text, answer.Suggestions, incoming) with { Entities = Entities(cited) };
     }
 
@@ -62,16 +59,9 @@ internal abstract class MarkdownRenderer(SourceLinks links) : AnswerRenderer
         return space.Contains('\n', StringComparison.Ordinal) ? "\n\n" : " ";
     }
 
-    private string Nearest(Answer answer)
-    {
-        if (answer.Status != AnswerStatus.NotFound || answer.Citations.Count == 0)
-        {
-            return "";
-        }
-
-        var list = answer.Citations.DistinctBy(c => (c.DocumentId, c.Range)).Take(MaxNearest).Select(c => $"- {Link(c)}");
-        return $"\n\nThe nearest passages:\n\n{string.Join('\n', list)}";
-    }
+    private string Nearest(IReadOnlyList<Citation> nearest) => nearest.Count == 0
+        ? ""
+        : $"\n\nThe nearest passages:\n\n{string.Join('\n', nearest.Select(c => $"- {Link(c)}"))}";
 
     private Activity Message(string text, IReadOnlyList<string> suggestions, Activity incoming)
     {

@@ -9,8 +9,6 @@ namespace QaBot.Channels;
 /// <summary>Every other channel: plain text, the sources with their links below it, suggestions as a numbered list.</summary>
 internal sealed class PlainTextRenderer(SourceLinks links) : AnswerRenderer
 {
-    private const int MaxNearest = 3;
-
     private static readonly string[] TypingChannels = ["facebook", "slack", "telegram"];
 
     public override bool Draws(Activity incoming) => true;
@@ -20,7 +18,7 @@ internal sealed class PlainTextRenderer(SourceLinks links) : AnswerRenderer
     public override Activity Render(Answer answer, Activity incoming)
     {
         var cited = AnswerParts.CitedIn(AnswerParts.Of(answer));
-        return Message(answer.Text + Sources(cited) + Nearest(answer), answer.Suggestions);
+        return Message(answer.Text + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited)), answer.Suggestions);
     }
 
     public override Activity Render(Welcome welcome, Activity incoming) => Message(welcome.Text, welcome.Starters);
@@ -32,17 +30,9 @@ internal sealed class PlainTextRenderer(SourceLinks links) : AnswerRenderer
         : "\n\nSources:\n" + string.Join(
             '\n', cited.Select(c => string.Create(CultureInfo.InvariantCulture, $"[{c.Number}] {CitationName.Of(c)} - {links.To(c)}")));
 
-    private string Nearest(Answer answer)
-    {
-        if (answer.Status != AnswerStatus.NotFound || answer.Citations.Count == 0)
-        {
-            return "";
-        }
-
-        var list = answer.Citations.DistinctBy(c => (c.DocumentId, c.Range)).Take(MaxNearest)
-            .Select(c => $"- {CitationName.Of(c)} - {links.To(c)}");
-        return $"\n\nThe nearest passages:\n{string.Join('\n', list)}";
-    }
+    private string Nearest(IReadOnlyList<Citation> nearest) => nearest.Count == 0
+        ? ""
+        : "\n\nThe nearest passages:\n" + string.Join('\n', nearest.Select(c => $"- {CitationName.Of(c)} - {links.To(c)}"));
 
     private static Activity Message(string text, IReadOnlyList<string> suggestions)
     {

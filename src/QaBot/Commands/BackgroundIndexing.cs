@@ -67,6 +67,7 @@ internal sealed class BackgroundIndexing
             var report = await _services.GetRequiredService<IngestionPipeline>()
                 .RunAsync(Folder, progress, cancellationToken).ConfigureAwait(false);
             progress.Clear();
+            await WarmUpAsync(cancellationToken).ConfigureAwait(false);
             Say(IngestionReportView.Lines(report).Concat(ServerNotices.OnIndexed(_addresses)));
         }
         catch (IngestionException exception)
@@ -81,6 +82,10 @@ internal sealed class BackgroundIndexing
             state.Finish();
         }
     }
+
+    /// <summary>Makes the questions that a welcome offers before the first person comes; on the way the first answer's code is compiled.</summary>
+    private async Task WarmUpAsync(CancellationToken cancellationToken) =>
+        await _services.GetRequiredService<QaEngine>().WelcomeAsync(Caller.Local, cancellationToken).ConfigureAwait(false);
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {

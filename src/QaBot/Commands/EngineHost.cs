@@ -33,6 +33,9 @@ internal static class EngineHost
     public static void AddLogging(IServiceCollection services, IConfiguration configuration) =>
         services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevel.Warning)
+
+            // A failed start is said in one line by the command; the host would add a stack trace.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddConfiguration(configuration.GetSection("Logging"))
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using QaBot.Configuration;
 
@@ -17,20 +18,12 @@ internal sealed class ServeOptions
     {
         Description = "Port to listen on, on this machine only.",
         HelpName = "PORT",
+        CustomParser = ParsePort,
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
-        _port.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int?>() is null or (>= 1 and <= 65535))
-            {
-                return;
-            }
-
-            result.AddError($"--port: found {result.GetValueOrDefault<int?>()}; allowed is a whole number from 1 to 65535; choose another.");
-        });
         command.Add(_urls);
         command.Add(_port);
         command.Validators.Add(result =>
@@ -49,4 +42,16 @@ internal sealed class ServeOptions
             ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")
             : arguments.GetValue(_urls),
     };
+
+    private static int? ParsePort(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+        {
+            return port;
+        }
+
+        result.AddError($"--port: found \"{text}\"; allowed is a whole number from 1 to 65535; choose another.");
+        return null;
+    }
 }

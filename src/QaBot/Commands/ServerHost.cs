@@ -55,12 +55,12 @@ internal static class ServerHost
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            throw new ServerStartException(Taken(app.Urls), exception);
+            throw new ServerStartException(Taken(ToldTo(app)), exception);
         }
         catch (SocketException exception)
         {
             throw new ServerStartException(
-                $"{string.Join(", ", app.Urls)} cannot be listened on: {exception.Message}. Use another address, for example: qabot serve --port 4000", exception);
+                $"{string.Join(", ", ToldTo(app))} cannot be listened on: {exception.Message}. Use another address, for example: qabot serve --port 4000", exception);
         }
     }
 
@@ -70,13 +70,16 @@ internal static class ServerHost
 
     private static void Listen(WebApplication app)
     {
-        foreach (var address in app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Addresses())
+        foreach (var address in ToldTo(app))
         {
             app.Urls.Add(address);
         }
     }
 
-    private static string Taken(ICollection<string> urls)
+    private static IReadOnlyList<string> ToldTo(WebApplication app) =>
+        app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Addresses();
+
+    private static string Taken(IReadOnlyList<string> urls)
     {
         var ports = string.Join(", ", urls.Select(url => BindingAddress.Parse(url).Port).Distinct());
         return $"Port {ports} is taken: another process listens there. End it, or use another port, for example: qabot serve --port 4000";

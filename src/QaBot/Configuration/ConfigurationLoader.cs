@@ -76,7 +76,7 @@ internal static class ConfigurationLoader
 
     private static ConfigurationFaultException NotJson(InvalidDataException exception)
     {
-        var place = exception.InnerException?.Message ?? exception.Message;
-        return new([new ConfigurationFault($"{exception.Message} {place} Mend the JSON or remove the file.")]);
+        // The innermost says at which line and byte the file stops being JSON.
+        return new([new ConfigurationFault($"{exception.Message} {exception.GetBaseException().Message} Mend the JSON or remove the file.")]);
     }
 }

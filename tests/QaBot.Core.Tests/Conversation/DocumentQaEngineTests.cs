@@ -9,7 +9,7 @@ namespace QaBot.Core.Tests.Conversation;
 
 public sealed class DocumentQaEngineTests
 {
-    private static readonly string Article = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "knowledge", "kazakhstan-china-expo.txt"));
+    private static readonly string Article = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "knowledge", "Kazakhstan-at-China-Eurasia-Expo.txt"));
 
     [Fact]
     public async Task AskAsync_AnsweredByADocument_QuotesTheSentenceWithItsMarker()
@@ -163,7 +163,7 @@ public sealed class DocumentQaEngineTests
     {
         var policy = new FicklePolicy();
         await using var library = new SmallLibrary(configure: services => services.AddSingleton<AbstentionPolicy>(policy));
-        await library.AddAsync("kazakhstan-china-expo.txt", Article, "Expo");
+        await library.AddAsync("Kazakhstan-at-China-Eurasia-Expo.txt", Article, "Expo");
         var asked = (await library.Engine.WelcomeAsync(Caller.Local, CancellationToken.None)).Starters[0];
         policy.Answers = false;
 
@@ -177,7 +177,7 @@ public sealed class DocumentQaEngineTests
     {
         // Vectors of hashed words are less alike than the encoder's, for which the default is chosen.
         var library = new SmallLibrary(configure: services => services.Configure<EngineOptions>(options => options.StarterConfidence = 0.2));
-        await library.AddAsync("kazakhstan-china-expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
+        await library.AddAsync("Kazakhstan-at-China-Eurasia-Expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
         return library;
     }
 

@@ -22,8 +22,8 @@ public sealed class AnswersWithTheEncoderTests : IAsyncLifetime
         _generator = new OnnxEmbeddingGenerator(_model, 1);
         _library = new SmallLibrary(
             embedder: new PassageEmbedder(_generator, _model.CreateWindower(options.WindowOverlap), _model.Identity));
-        var article = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "knowledge", "kazakhstan-china-expo.txt"));
-        await _library.AddAsync("kazakhstan-china-expo.txt", article, "kazakhstan-china-expo");
+        var article = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "knowledge", "Kazakhstan-at-China-Eurasia-Expo.txt"));
+        await _library.AddAsync("Kazakhstan-at-China-Eurasia-Expo.txt", article, "Kazakhstan-at-China-Eurasia-Expo");
     }
 
     public async Task DisposeAsync()

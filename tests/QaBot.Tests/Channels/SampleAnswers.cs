@@ -47,9 +47,13 @@ internal static class SampleAnswers
         Confidence = 0.8,
     };
 
-    private static Answer NotFound() => Bare(AnswerStatus.NotFound, "My documents don't say.") with
+    private static Answer NotFound() => Bare(AnswerStatus.NotFound, "The documents don't say. The closest I found:\n\nPumps are red. [1]") with
     {
-        Citations = [Cite(1, "Pump manual", "Pumps are red."), Cite(2, "Valve *manual*", "Valves are blue.")],
+        Citations =
+        [
+            Cite(1, "Pump manual", "Pumps are red.") with { Location = new SourceLocation { Line = 10, HeadingPath = ["Pump manual", "Colours"] } },
+            Cite(2, "Valve *manual*", "Valves are blue."),
+        ],
         Suggestions = ["Which colour are pumps?"],
     };
 

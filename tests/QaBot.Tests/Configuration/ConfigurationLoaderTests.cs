@@ -5,8 +5,8 @@ namespace QaBot.Tests.Configuration;
 
 public sealed class ConfigurationLoaderTests : IDisposable
 {
-    private readonly TemporaryFolder _program = new();
-    private readonly TemporaryFolder _working = new();
+    private readonly ScratchFolder _program = new();
+    private readonly ScratchFolder _working = new();
 
     [Fact]
     public void Load_SeveralSources_LaterOnesWin()

@@ -25,8 +25,8 @@ public sealed class ServerOptionsValidatorTests
         var refused = validator.Validate(null, new ServerOptions { Urls = urls });
         var asked = validator.Validate(null, new ServerOptions { Urls = urls, AllowRemoteInDevelopment = true });
 
-        refused.FailureMessage.ShouldContain($"QaBot:Server:Urls: found \"{urls}\"");
-        refused.FailureMessage.ShouldContain("AllowRemoteInDevelopment");
+        refused.FailureMessage!.ShouldContain($"QaBot:Server:Urls: found \"{urls}\"");
+        refused.FailureMessage!.ShouldContain("AllowRemoteInDevelopment");
         asked.Succeeded.ShouldBeTrue();
     }
 

@@ -1,7 +1,7 @@
 namespace QaBot.Tests.Commands;
 
 /// <summary>A folder that goes with the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class ScratchFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("qabot-tests-").FullName;
 
