@@ -13,8 +13,11 @@ internal static class IngestionReportView
     /// <param name="listed">How many files of each kind are listed before "and N more".</param>
     public static IEnumerable<string> Lines(IngestionReport report, int listed = Listed)
     {
-        yield return Sum(report);
-        yield return Parts(report);
+        foreach (var line in Whole(report))
+        {
+            yield return line;
+        }
+
         if (report.Note is { } note)
         {
             yield return note;
@@ -44,8 +47,11 @@ internal static class IngestionReportView
             yield return line;
         }
 
-        yield return PlainText.Of($"All of {report.Folder}: {Sum(report)}");
-        yield return Parts(report);
+        yield return PlainText.Of($"All of {report.Folder}:");
+        foreach (var line in Whole(report))
+        {
+            yield return line;
+        }
     }
 
     /// <summary>A duration as a person says it.</summary>
@@ -53,14 +59,24 @@ internal static class IngestionReportView
         ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:F1} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s");
 
+    private static IEnumerable<string> Whole(IngestionReport report)
+    {
+        yield return Sum(report);
+        yield return Parts(report);
+        if (report.FormerModels.Count > 0)
+        {
+            yield return PlainText.Of($"The embedding model changed: what {string.Join(", ", report.FormerModels)} had embedded was embedded anew.");
+        }
+    }
+
     private static string Sum(IngestionReport report) => $"{Indexed(report)} indexed in {Text(report.Duration)}.";
 
     private static string Parts(IngestionReport report) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Changes(report)}; {Count(report.EmbeddedChunks, "chunk")} embedded, {report.ReusedChunks:N0} reused.");
+        $"{Changes(report)}; {Quantity.Of(report.EmbeddedChunks, "chunk")} embedded, {report.ReusedChunks:N0} reused.");
 
     private static string Indexed(IngestionReport report) =>
-        $"{Count(report.Documents, "document")}, {Count(report.Chunks, "chunk")}, {Count(report.Words, "word")}";
+        $"{Quantity.Of(report.Documents, "document")}, {Quantity.Of(report.Chunks, "chunk")}, {Quantity.Of(report.Words, "word")}";
 
     private static string Changes(IngestionReport report) => string.Create(
         CultureInfo.InvariantCulture,
@@ -86,7 +102,4 @@ internal static class IngestionReportView
             ? all.Take(listed).Append(string.Create(CultureInfo.InvariantCulture, $"and {rest:N0} more"))
             : all;
     }
-
-    private static string Count(long count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }
