@@ -234,25 +234,6 @@ public sealed class CommandLineTests : IDisposable
         Directory.GetFiles(Data, "index.db.corrupt-*").ShouldHaveSingleItem();
     }
 
-    [Theory]
-    [InlineData("ingest")]
-    [InlineData("ask", "How do I reset the pump?")]
-    [InlineData("serve", "--urls", "http://127.0.0.1:0")]
-    public async Task AnyCommand_IndexLockedByAnotherProcess_ExitsOneAndLeavesItAlone(params string[] command)
-    {
-        WriteManual();
-        await RunAsync("ingest");
-        using (Lock())
-        {
-            var run = await RunAsync([.. command, "--set", "QaBot:Data:BusyTimeoutSeconds=1"]);
-
-            run.ExitCode.ShouldBe(1, run.Output);
-            run.Error.ShouldContain("is locked: another process has been writing to it for more than 1 s (QaBot:Data:BusyTimeoutSeconds). Wait until it is done");
-        }
-
-        (await RunAsync("ingest")).Output.ShouldContain("0 new or changed, 1 unchanged");
-    }
-
     [Fact]
     public async Task Ingest_AnotherModel_EmbedsEverythingAnewAndSaysSo()
     {
@@ -427,16 +408,6 @@ public sealed class CommandLineTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
         TinyEncoder.Write(folder, ["[UNK]", "[CLS]", "[SEP]"], [new EncoderTable("input_ids", before, before, after)]);
         return folder;
-    }
-
-    /// <summary>Holds the index as a process does that is writing to it.</summary>
-    private SqliteConnection Lock()
-    {
-        var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
-        command.ExecuteNonQuery();
-        return connection;
     }
 
     private long CountStored(string sql)
