@@ -38,18 +38,31 @@ internal sealed class QaBotApplication : IAsyncDisposable
     /// <summary>The program's address.</summary>
     public Uri Address => Client.BaseAddress!;
 
-    /// <summary>Starts the program and waits until the documents are indexed.</summary>
+    /// <summary>The program's index file.</summary>
+    public string IndexFile => IndexIn(_folder);
+
+    /// <summary>Ends when the documents are indexed.</summary>
+    public Task Indexed => _server.Indexing.First;
+
+    /// <summary>Starts the program.</summary>
     /// <param name="documents">Names and texts of the documents.</param>
     /// <param name="realEncoder">Whether texts are embedded by the model that comes with the program; else by counting words.</param>
     /// <param name="adjust">Changes registrations.</param>
+    /// <param name="waits">Whether to wait until the documents are indexed.</param>
+    /// <param name="indexFile">What the index file holds before the start; null for none.</param>
     public static async Task<QaBotApplication> StartAsync(
-        IReadOnlyDictionary<string, string> documents, bool realEncoder = false, Action<IServiceCollection>? adjust = null)
+        IReadOnlyDictionary<string, string> documents, bool realEncoder = false, Action<IServiceCollection>? adjust = null, bool waits = true, string? indexFile = null)
     {
         var folder = new ScratchFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "knowledge"));
         foreach (var (name, text) in documents)
         {
             folder.Write(Path.Combine("knowledge", name), text);
+        }
+
+        if (indexFile is not null)
+        {
+            folder.Write(IndexIn(folder), indexFile);
         }
 
         var (output, error) = (new StringWriter(), new StringWriter());
@@ -66,25 +79,32 @@ internal sealed class QaBotApplication : IAsyncDisposable
 
                 adjust?.Invoke(services);
             });
-        await server.Indexing.First;
-        return new QaBotApplication(folder, server, output, error);
+        var program = new QaBotApplication(folder, server, output, error);
+        if (waits)
+        {
+            await program.Indexed;
+        }
+
+        return program;
     }
+
+    /// <summary>A message from a person in the Emulator; change it with <c>with</c>.</summary>
+    public static Activity Message(string text) => new()
+    {
+        Type = ActivityTypes.Message,
+        Id = Guid.NewGuid().ToString("N"),
+        ChannelId = "emulator",
+        ServiceUrl = "http://localhost:1",
+        From = new ChannelAccount { Id = "user" },
+        Recipient = new ChannelAccount { Id = "bot" },
+        Conversation = new ConversationAccount { Id = "conversation" },
+        Text = text,
+    };
 
     /// <summary>Sends a message that wants its replies in the response, and gives the replies.</summary>
     public async Task<IReadOnlyList<Activity>> AskAsync(string question)
     {
-        using var response = await PostActivityAsync(new Activity
-        {
-            Type = ActivityTypes.Message,
-            Id = Guid.NewGuid().ToString("N"),
-            ChannelId = "emulator",
-            ServiceUrl = "http://localhost:1",
-            From = new ChannelAccount { Id = "user" },
-            Recipient = new ChannelAccount { Id = "bot" },
-            Conversation = new ConversationAccount { Id = "conversation" },
-            DeliveryMode = DeliveryModes.ExpectReplies,
-            Text = question,
-        });
+        using var response = await PostActivityAsync(Message(question) with { DeliveryMode = DeliveryModes.ExpectReplies });
         response.EnsureSuccessStatusCode();
         var replies = await response.Content.ReadFromJsonAsync<ActivitySet>(ActivityJson.Options);
         return replies!.Activities;
@@ -92,9 +112,11 @@ internal sealed class QaBotApplication : IAsyncDisposable
 
     /// <summary>Posts an activity to the bot's endpoint.</summary>
     public Task<HttpResponseMessage> PostActivityAsync(Activity activity) =>
-        Client.PostAsync(
-            new Uri("/api/messages", UriKind.Relative),
-            new StringContent(System.Text.Json.JsonSerializer.Serialize(activity, ActivityJson.Options), Encoding.UTF8, "application/json"));
+        PostAsync(System.Text.Json.JsonSerializer.Serialize(activity, ActivityJson.Options));
+
+    /// <summary>Posts a body to the bot's endpoint.</summary>
+    public Task<HttpResponseMessage> PostAsync(string body) =>
+        Client.PostAsync(new Uri("/api/messages", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
 
     public async ValueTask DisposeAsync()
     {
@@ -104,6 +126,8 @@ internal sealed class QaBotApplication : IAsyncDisposable
         await Output.DisposeAsync();
         await Error.DisposeAsync();
     }
+
+    private static string IndexIn(ScratchFolder folder) => Path.Combine(folder.Path, ".qabot", "index.db");
 
     private static HostSettings SettingsFor(ScratchFolder folder) => new()
     {

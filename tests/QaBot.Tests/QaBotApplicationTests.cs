@@ -59,6 +59,18 @@ public sealed class QaBotApplicationTests
     }
 
     [Fact]
+    public async Task Serve_CorruptIndex_KeepsItAsideSaysSoAndAnswers()
+    {
+        var damaged = new string('x', 10_000);
+        await using var program = await QaBotApplication.StartAsync(Documents, indexFile: damaged);
+
+        var kept = Directory.GetFiles(Path.GetDirectoryName(program.IndexFile)!, "index.db.corrupt-*").ShouldHaveSingleItem();
+        (await File.ReadAllTextAsync(kept)).ShouldBe(damaged);
+        program.Error.ToString().ShouldContain($"was kept as {kept}; all documents are indexed anew.");
+        (await program.AskAsync("How do I reset the pump?")).ShouldContain(reply => reply.Text!.Contains("red button"));
+    }
+
+    [Fact]
     public async Task Serve_EmptyFolder_StartsAndSaysSo()
     {
         await using var program = await QaBotApplication.StartAsync(new Dictionary<string, string>());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace QaBot.BotFramework.Connector;
@@ -20,9 +19,5 @@ public sealed class ConnectorOptionsValidator : IValidateOptions<ConnectorOption
     }
 
     private static string? Check(string key, int value, int maximum, string unit) =>
-        value >= 1 && value <= maximum
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{ConnectorOptions.Section}:{key}: found {value}, allowed is 1 to {maximum} {unit}; set a value in that range or remove the key.");
+        OptionRange.FaultOf(ConnectorOptions.Section, key, value, 1, maximum, unit);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace QaBot.BotFramework.Turns;
@@ -21,9 +20,5 @@ public sealed class TurnOptionsValidator : IValidateOptions<TurnOptions>
     }
 
     private static string? Check(string key, int value, int maximum, string unit) =>
-        value >= 1 && value <= maximum
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{TurnOptions.Section}:{key}: found {value}, allowed is 1 to {maximum:N0} {unit}; set a value in that range or remove the key.");
+        OptionRange.FaultOf(TurnOptions.Section, key, value, 1, maximum, unit);
 }

@@ -48,10 +48,15 @@ internal sealed class FileIngestor(
         {
             return await VanishedAsync(file, entry, cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException fault)
         {
             return await SetAsideAsync(
                 file, entry, DocumentStatus.Failed, $"The file cannot be opened: {fault.Message} Give this program the right to read it.", "", cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            return await SetAsideAsync(
+                file, entry, DocumentStatus.Failed, $"The file cannot be read to its end: {fault.Message} Close the program that holds it, or check the disk it is on; the next run tries again.", "", cancellationToken);
         }
 
         return content is null

@@ -31,6 +31,9 @@ internal sealed class FileParser
             $"{reader.Format}-{reader.Version}|{_chunker.Version}|{TermAnalyzer.Version}|{_model.Id}");
     }
 
+    /// <summary>Id of the embedding model in a fingerprint; null where there is none.</summary>
+    public static string? ModelOf(string fingerprint) => fingerprint.Split('|', 4) is [_, _, _, var model] ? model : null;
+
     /// <summary>Reads and cuts a file.</summary>
     /// <exception cref="UnreadableDocumentException">It cannot be read; the message is for the person who put it there.</exception>
     public ParsedFile Parse(SourceFile file, CancellationToken cancellationToken)

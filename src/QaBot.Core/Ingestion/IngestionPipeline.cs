@@ -104,6 +104,7 @@ public sealed partial class IngestionPipeline : IDisposable
             Results = results,
             EmbeddedChunks = embeddings.Embedded,
             ReusedChunks = results.Where(result => result.Outcome == IngestionOutcome.Indexed).Sum(result => result.Chunks) - embeddings.Embedded,
+            FormerModels = FormerModels(before),
             Duration = _time.GetElapsedTime(started),
         };
         if (index.HasWritten)
@@ -113,6 +114,15 @@ public sealed partial class IngestionPipeline : IDisposable
 
         return report;
     }
+
+    private List<string> FormerModels(IReadOnlyList<DocumentEntry> before) =>
+    [
+        .. before.Where(entry => entry.Status == DocumentStatus.Indexed)
+            .Select(entry => FileParser.ModelOf(entry.Pipeline))
+            .OfType<string>()
+            .Where(model => model != _embedder.Model.Id)
+            .Distinct(),
+    ];
 
     private int Parallelism => _options.Parallelism == 0 ? Environment.ProcessorCount : _options.Parallelism;
 

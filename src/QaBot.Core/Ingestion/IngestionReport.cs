@@ -15,6 +15,9 @@ public sealed record IngestionReport
     /// <summary>Number of saved chunks whose vectors were there already, in the index or from an equal text in this run.</summary>
     public required int ReusedChunks { get; init; }
 
+    /// <summary>Ids of embedding models that are no longer used, whose vectors this run replaced; empty mostly.</summary>
+    public IReadOnlyList<string> FormerModels { get; init; } = [];
+
     /// <summary>How long the run took.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -17,44 +17,35 @@ internal sealed class IngestCommand : Command
         _terminal = terminal;
         var path = new Argument<string?>("PATH")
         {
-            Description = "The folder with the documents; the same as --knowledge.",
+            Description = "A file or folder inside the knowledge folder, to hear of that only, or another folder to use instead of it.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Add(path);
-        Validators.Add(result =>
-        {
-            if (result.GetValue(path) is not null && result.GetValue(shared.Knowledge) is not null)
-            {
-                result.AddError("PATH and --knowledge were both given; keep one of them.");
-            }
-        });
-        SetAction((arguments, cancellationToken) =>
-        {
-            var settings = shared.Read(arguments);
-            var folder = arguments.GetValue(path) ?? settings.Knowledge;
-            return CommandFaults.RunAsync(terminal, token => RunAsync(settings with { Knowledge = folder }, token), cancellationToken);
-        });
+        SetAction((arguments, cancellationToken) => CommandFaults.RunAsync(
+            terminal, token => RunAsync(shared.Read(arguments), arguments.GetValue(path), token), cancellationToken));
     }
 
-    private async Task<int> RunAsync(HostSettings settings, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(HostSettings settings, string? path, CancellationToken cancellationToken)
     {
         await using var provider = EngineHost.Build(settings);
-        var knowledge = provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
-        knowledge.RequireFolder();
+        var target = IngestTarget.Of(path, settings, provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value);
         OpeningNotice.Write(_terminal, provider.GetRequiredService<IndexOpening>());
         var progress = new ProgressLine(_terminal, provider.GetRequiredService<TimeProvider>());
         IngestionReport report;
         try
         {
             report = await provider.GetRequiredService<IngestionPipeline>()
-                .RunAsync(knowledge.Folder, progress, cancellationToken).ConfigureAwait(false);
+                .RunAsync(target.Folder, progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             progress.Clear();
         }
 
-        foreach (var line in IngestionReportView.Lines(report, int.MaxValue))
+        var lines = target.Part is { } part
+            ? IngestionReportView.PartLines(report, part, int.MaxValue)
+            : IngestionReportView.Lines(report, int.MaxValue);
+        foreach (var line in lines)
         {
             await _terminal.OutWriter.WriteLineAsync(line).ConfigureAwait(false);
         }

@@ -13,18 +13,44 @@ internal static class IngestionReportView
     /// <param name="listed">How many files of each kind are listed before "and N more".</param>
     public static IEnumerable<string> Lines(IngestionReport report, int listed = Listed)
     {
-        yield return Sum(report);
-        yield return Parts(report);
+        foreach (var line in Whole(report))
+        {
+            yield return line;
+        }
+
         if (report.Note is { } note)
         {
             yield return note;
         }
 
-        foreach (var line in Files(report, IngestionOutcome.Failed, "Failed", listed)
-            .Concat(Files(report, IngestionOutcome.Skipped, "Skipped", listed))
-            .Concat(Warnings(report, listed)))
+        foreach (var line in Remarks(report, listed))
         {
-            yield return PlainText.Of(line);
+            yield return line;
+        }
+    }
+
+    /// <summary>The lines for a part of the folder: its sum, its remarks, then what was done in the whole folder.</summary>
+    /// <param name="report">The report on the whole folder.</param>
+    /// <param name="part">Source path of a file or folder in it.</param>
+    /// <param name="listed">How many files of each kind are listed before "and N more".</param>
+    public static IEnumerable<string> PartLines(IngestionReport report, string part, int listed = Listed)
+    {
+        var inside = report with { Results = [.. report.Results.Where(result => SourcePath.IsIn(result.SourcePath, part))] };
+        yield return PlainText.Of($"{part}: {Indexed(inside)} indexed; {Changes(inside)}.");
+        if (inside.Results.Count == 0)
+        {
+            yield return "Nothing there is read: it is empty or hidden.";
+        }
+
+        foreach (var line in Remarks(inside, listed))
+        {
+            yield return line;
+        }
+
+        yield return PlainText.Of($"All of {report.Folder}:");
+        foreach (var line in Whole(report))
+        {
+            yield return line;
         }
     }
 
@@ -33,13 +59,34 @@ internal static class IngestionReportView
         ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:F1} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s");
 
-    private static string Sum(IngestionReport report) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Count(report.Documents, "document")}, {Count(report.Chunks, "chunk")}, {Count(report.Words, "word")} indexed in {Text(report.Duration)}.");
+    private static IEnumerable<string> Whole(IngestionReport report)
+    {
+        yield return Sum(report);
+        yield return Parts(report);
+        if (report.FormerModels.Count > 0)
+        {
+            yield return PlainText.Of($"The embedding model changed: what {string.Join(", ", report.FormerModels)} had embedded was embedded anew.");
+        }
+    }
+
+    private static string Sum(IngestionReport report) => $"{Indexed(report)} indexed in {Text(report.Duration)}.";
 
     private static string Parts(IngestionReport report) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{report.Count(IngestionOutcome.Indexed):N0} new or changed, {report.Count(IngestionOutcome.Unchanged):N0} unchanged, {report.Count(IngestionOutcome.Removed):N0} removed; {Count(report.EmbeddedChunks, "chunk")} embedded, {report.ReusedChunks:N0} reused.");
+        $"{Changes(report)}; {Quantity.Of(report.EmbeddedChunks, "chunk")} embedded, {report.ReusedChunks:N0} reused.");
+
+    private static string Indexed(IngestionReport report) =>
+        $"{Quantity.Of(report.Documents, "document")}, {Quantity.Of(report.Chunks, "chunk")}, {Quantity.Of(report.Words, "word")}";
+
+    private static string Changes(IngestionReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Count(IngestionOutcome.Indexed):N0} new or changed, {report.Count(IngestionOutcome.Unchanged):N0} unchanged, {report.Count(IngestionOutcome.Removed):N0} removed");
+
+    private static IEnumerable<string> Remarks(IngestionReport report, int listed) =>
+        Files(report, IngestionOutcome.Failed, "Failed", listed)
+            .Concat(Files(report, IngestionOutcome.Skipped, "Skipped", listed))
+            .Concat(Warnings(report, listed))
+            .Select(PlainText.Of);
 
     private static IEnumerable<string> Files(IngestionReport report, IngestionOutcome outcome, string word, int listed) =>
         Limit(report.Results.Where(result => result.Outcome == outcome).Select(result => $"{word} {result.SourcePath}: {result.Message}"), listed);
@@ -55,7 +102,4 @@ internal static class IngestionReportView
             ? all.Take(listed).Append(string.Create(CultureInfo.InvariantCulture, $"and {rest:N0} more"))
             : all;
     }
-
-    private static string Count(long count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
 
 namespace QaBot.Messaging;
 
@@ -18,9 +18,5 @@ internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOpti
     }
 
     private static string? Check(string key, int value, int minimum, int maximum, string unit) =>
-        value >= minimum && value <= maximum
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{MessagingOptions.Section}:{key}: found {value}, allowed is {minimum:N0} to {maximum:N0} {unit}; set a value in that range or remove the key.");
+        OptionRange.FaultOf(MessagingOptions.Section, key, value, minimum, maximum, unit);
 }

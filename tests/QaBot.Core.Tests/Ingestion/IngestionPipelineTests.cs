@@ -112,7 +112,10 @@ public sealed class IngestionPipelineTests : IDisposable
 
         using var other = Pipeline(model: "other@2");
 
-        Lines(await other.RunAsync(_folder.Root, null, CancellationToken.None)).ShouldBe(["a.txt Indexed"]);
+        var report = await other.RunAsync(_folder.Root, null, CancellationToken.None);
+        Lines(report).ShouldBe(["a.txt Indexed"]);
+        report.FormerModels.ShouldBe(["hashing@1"]);
+        (await other.RunAsync(_folder.Root, null, CancellationToken.None)).FormerModels.ShouldBeEmpty();
     }
 
     [Fact]
@@ -213,6 +216,22 @@ public sealed class IngestionPipelineTests : IDisposable
         await locked.RunAsync(_folder.Root, null, CancellationToken.None);
 
         Lines(await RunAsync()).ShouldBe(["a.txt Indexed"]);
+    }
+
+    [Fact]
+    public async Task Run_ReadThatBreaksOff_FailsAndIsTriedAgain()
+    {
+        _folder.Write("a.txt", "Cats sleep.");
+        _folder.Write("b.txt", "Dogs bark.");
+        using var pipeline = Pipeline(open: path => path.EndsWith("a.txt", StringComparison.Ordinal) ? new BreakingStream("Cats"u8.ToArray()) : Open(path));
+
+        var broken = await pipeline.RunAsync(_folder.Root, null, CancellationToken.None);
+
+        Lines(broken).ShouldBe(["a.txt Failed", "b.txt Indexed"]);
+        broken.Results[0].Message.ShouldBe(
+            "The file cannot be read to its end: The disk is gone. Close the program that holds it, or check the disk it is on; the next run tries again.");
+        (await FindAsync("cat")).ShouldBeEmpty();
+        Lines(await RunAsync()).ShouldBe(["a.txt Indexed", "b.txt Unchanged"]);
     }
 
     [Fact]

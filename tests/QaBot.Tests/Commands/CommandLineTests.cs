@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using QaBot.Providers.Sqlite;
+using QaBot.TestKit;
 using QaBot.Tests.Architecture;
 
 namespace QaBot.Tests.Commands;
@@ -121,6 +125,88 @@ public sealed class CommandLineTests : IDisposable
         second.Output.ShouldContain("0 new or changed, 1 unchanged, 0 removed; 0 chunks embedded");
     }
 
+    [Theory]
+    [InlineData("guide", "guide: 1 document, 1 chunk, 4 words indexed; 1 new or changed, 0 unchanged, 0 removed.")]
+    [InlineData("guide/garden.md", "guide/garden.md: 1 document, 1 chunk, 4 words indexed; 1 new or changed, 0 unchanged, 0 removed.")]
+    public async Task Ingest_PartOfTheKnowledgeFolder_KeepsTheRestAndReportsOnThePart(string part, string sum)
+    {
+        WriteManual();
+        await RunAsync("ingest");
+        _folder.Write("knowledge/guide/garden.md", "The garden is open.\n");
+        _folder.Write("knowledge/photo.xyz", "x");
+
+        var run = await RunAsync("ingest", Path.Combine(Knowledge, part));
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldStartWith(string.Join(Environment.NewLine, sum, $"All of {Knowledge}:", "2 documents, "));
+        run.Output.ShouldContain("1 new or changed, 1 unchanged, 0 removed; 1 chunk embedded");
+        run.Output.ShouldNotContain("photo.xyz");
+        (await RunAsync("ask", "How do I reset the pump?")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Ingest_TheKnowledgeFolderByAnotherName_IsThatFolder()
+    {
+        WriteManual();
+        _folder.Write("knowledge/guide/garden.md", "The garden is open.\n");
+        var link = Path.Combine(_folder.Path, "link");
+        Directory.CreateSymbolicLink(link, Knowledge);
+
+        var run = await CommandLineRun.StartAsync("ingest", Path.Combine(Knowledge, "guide"), "--knowledge", link, "--data", Data);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldStartWith("guide: 1 document, ");
+        run.Output.ShouldContain("2 documents, ");
+    }
+
+    [Fact]
+    public async Task Ingest_AnotherFolder_IsTakenForTheKnowledgeFolder()
+    {
+        _folder.Write("elsewhere/garden.md", "The garden is open.\n");
+
+        var run = await CommandLineRun.StartAsync("ingest", Path.Combine(_folder.Path, "elsewhere"), "--data", Data);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldStartWith("1 document, 1 chunk, ");
+    }
+
+    [Fact]
+    public async Task Ingest_FileOutsideTheKnowledgeFolder_ExitsTwoAndSaysWhatToDo()
+    {
+        var file = _folder.Write("elsewhere/garden.md", "The garden is open.\n");
+
+        var run = await CommandLineRun.StartAsync("ingest", file, "--data", Data, "--set", $"QaBot:Knowledge:Folder={Knowledge}");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldBe(
+            $"PATH: found \"{file}\"; allowed is a folder, or a file inside {Knowledge}; copy the file there, or name the folder that holds it.{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task Ingest_FolderOutsideTheNamedKnowledgeFolder_ExitsTwo()
+    {
+        WriteManual();
+        _folder.Write("elsewhere/garden.md", "The garden is open.\n");
+
+        var run = await RunAsync("ingest", Path.Combine(_folder.Path, "elsewhere"));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain($"allowed is with --knowledge a file or folder inside {Knowledge}; leave out one of the two.");
+    }
+
+    [Fact]
+    public async Task Ingest_MissingPath_ExitsTwoAndChangesNothing()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+
+        var run = await RunAsync("ingest", Path.Combine(Knowledge, "none"));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("allowed is a file or folder that exists; mend the path, or leave it out");
+        (await RunAsync("ask", "How do I reset the pump?")).ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Ingest_FileOfUnknownFormat_IsListedWithTheReason()
     {
@@ -133,17 +219,89 @@ public sealed class CommandLineTests : IDisposable
         run.Output.ShouldContain("Skipped photo.xyz: ");
     }
 
-    [Fact]
-    public async Task Ingest_CorruptIndex_KeepsItAsideAndSaysSo()
+    [Theory]
+    [InlineData("ingest")]
+    [InlineData("ask", "How do I reset the pump?")]
+    public async Task AnyCommand_CorruptIndex_KeepsItAsideAndSaysSo(params string[] command)
     {
         WriteManual();
         _folder.Write("data/index.db", new string('x', 10_000));
 
-        var run = await RunAsync("ingest");
+        var run = await RunAsync(command);
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Error.ShouldContain("was damaged");
         Directory.GetFiles(Data, "index.db.corrupt-*").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Ingest_AnotherModel_EmbedsEverythingAnewAndSaysSo()
+    {
+        WriteManual();
+        await RunAsync("ingest", "--set", $"QaBot:Embedding:ModelFolder={WriteModel("first", [1, 0], [0, 1])}");
+        var before = IndexInspection.Run(new DataOptions { Folder = Data });
+
+        var run = await RunAsync("ingest", "--set", $"QaBot:Embedding:ModelFolder={WriteModel("second", [1, 0, 0], [0, 1, 0])}");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain($"1 new or changed, 0 unchanged, 0 removed; {before.Chunks} chunks embedded, 0 reused.");
+        run.Output.ShouldContain($"The embedding model changed: what {before.Models.ShouldHaveSingleItem()} had embedded was embedded anew.");
+        IndexInspection.Run(new DataOptions { Folder = Data }).Models.ShouldHaveSingleItem().ShouldStartWith("second@");
+        CountStored("SELECT count(*) FROM models").ShouldBe(1);
+        CountStored("SELECT count(*) FROM embeddings").ShouldBe(before.Chunks);
+    }
+
+    [Fact]
+    public async Task Doctor_AnotherModel_SaysThatItReads()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+
+        var run = await DoctorAsync("--set", $"QaBot:Embedding:ModelFolder={WriteModel("another", [1, 0], [0, 1])}");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        Unwrapped(run).ShouldMatch("another@[0-9a-f]{16} reads, 2 dimensions");
+        Unwrapped(run).ShouldContain("the documents are embedded anew");
+    }
+
+    [Fact]
+    public async Task Doctor_BrokenModel_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        var model = WriteModel("broken", [1, 0], [0, 1]);
+        await File.WriteAllTextAsync(Path.Combine(model, "model.onnx"), "this is not a model");
+
+        var run = await DoctorAsync("--set", $"QaBot:Embedding:ModelFolder={model}");
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("cannot be loaded as an ONNX model");
+        Unwrapped(run).ShouldContain("QaBot:Embedding:ModelFolder");
+    }
+
+    [Fact]
+    public async Task Doctor_FileInPlaceOfTheDataFolder_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        _folder.Write("data", "not a folder");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain($"{Data} is a file");
+        Unwrapped(run).ShouldContain("name another with --data, or move the file away");
+    }
+
+    [Fact]
+    public async Task Doctor_IndexOfANewerProgram_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+        Execute("PRAGMA user_version = 99");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("was written by a newer program: its schema has version 99, this program knows up to 1. Start the newer program");
     }
 
     [Fact]
@@ -156,7 +314,7 @@ public sealed class CommandLineTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Output);
         run.Output.ShouldContain("Nothing is wrong.");
-        run.Output.ShouldContain("is whole, schema 1: 1 documents");
+        run.Output.ShouldContain("is whole, schema 1: 1 document in 1 chunk, 0 skipped");
     }
 
     [Fact]
@@ -237,6 +395,47 @@ public sealed class CommandLineTests : IDisposable
 
     private Task<CommandLineRun> RunAsync(params string[] command) =>
         CommandLineRun.StartAsync([.. command, "--knowledge", Knowledge, "--data", Data]);
+
+    private Task<CommandLineRun> DoctorAsync(params string[] more) =>
+        RunAsync(["doctor", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}", .. more]);
+
+    /// <summary>What was printed, without the line breaks that the width of a terminal makes.</summary>
+    private static string Unwrapped(CommandLineRun run) => Regex.Replace(run.Output, @"\s+", " ");
+
+    /// <summary>A model that knows no word, and gives these vectors for the two tokens around a text.</summary>
+    private string WriteModel(string name, float[] before, float[] after)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
+        TinyEncoder.Write(folder, ["[UNK]", "[CLS]", "[SEP]"], [new EncoderTable("input_ids", before, before, after)]);
+        return folder;
+    }
+
+    private long CountStored(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(Data, "index.db"),
+            Pooling = false,
+        }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
 
     private void WriteManual() => _folder.Write(
         "knowledge/pump.md",

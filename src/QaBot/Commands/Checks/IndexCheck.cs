@@ -39,7 +39,7 @@ internal sealed class IndexCheck : InstallationCheck
         var failed = found.Documents.GetValueOrDefault(DocumentStatus.Failed);
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{found.Path} is whole, schema {found.SchemaVersion}: {indexed} documents in {found.Chunks} chunks, {skipped} skipped, {failed} failed");
+            $"{found.Path} is whole, schema {found.SchemaVersion}: {Quantity.Of(indexed, "document")} in {Quantity.Of(found.Chunks, "chunk")}, {skipped} skipped, {failed} failed");
         return failed == 0
             ? Finding.Fine(Name, text)
             : Finding.Notice(Name, text, "some files could not be read", "run 'qabot ingest' to see which and why");

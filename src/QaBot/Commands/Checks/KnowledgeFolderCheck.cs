@@ -43,7 +43,7 @@ internal sealed class KnowledgeFolderCheck : InstallationCheck
         var leftOut = scan.Remarks.Count(remark => remark.Status == DocumentStatus.Skipped);
         return Finding.Fine(
             Name,
-            string.Create(CultureInfo.InvariantCulture, $"{_folder} holds {scan.Files.Count} documents ({string.Join(", ", formats)}); {leftOut} other files are left out"));
+            string.Create(CultureInfo.InvariantCulture, $"{_folder} holds {Quantity.Of(scan.Files.Count, "document")} ({string.Join(", ", formats)}); {Quantity.Of(leftOut, "other file")} left out"));
     }
 
     private IEnumerable<Finding> Unreadable(FolderScan scan, CancellationToken cancellationToken)

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using QaBot.Commands;
+using QaBot.Configuration;
+using QaBot.Core.Conversation;
+using QaBot.Core.Embedding;
+using QaBot.Core.Ingestion;
+using QaBot.Tests.Commands;
+
+namespace QaBot.Tests;
+
+public sealed class RegistrationTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task AddSlices_EveryServiceOfOurs_CanBeMade()
+    {
+        IServiceCollection registered = new ServiceCollection();
+        await using var app = await ServerHost.BuildAsync(
+            new HostSettings { WorkingDirectory = _folder.Path, Urls = "http://127.0.0.1:0" }, services => registered = services);
+        await using var provider = registered.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        var ours = registered.Where(service => IsOurs(service.ServiceType)).ToList();
+
+        ours.ShouldAllBe(service => service.Lifetime == ServiceLifetime.Singleton);
+        foreach (var type in ours.Select(service => service.ServiceType).Distinct())
+        {
+            provider.GetServices(type).ShouldAllBe(service => service != null, type.FullName);
+        }
+
+        Type[] needed = [typeof(QaEngine), typeof(PassageEmbedder), typeof(IngestionPipeline), typeof(Chunker), typeof(DocumentReader)];
+        needed.ShouldAllBe(type => ours.Exists(service => service.ServiceType == type));
+        provider.GetServices<IHostedService>().ShouldNotBeEmpty();
+    }
+
+    private static bool IsOurs(Type type) => type.Assembly.GetName().Name!.StartsWith("QaBot", StringComparison.Ordinal);
+}
