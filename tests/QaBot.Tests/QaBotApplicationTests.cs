@@ -30,7 +30,7 @@ public sealed class QaBotApplicationTests
     [Fact]
     public async Task Serve_Question_IsAnsweredAndItsSourceOpensHighlighted()
     {
-        const string file = "kazakhstan-china-expo.txt";
+        const string file = "Kazakhstan-at-China-Eurasia-Expo.txt";
         var article = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "knowledge", file));
         await using var program = await QaBotApplication.StartAsync(
             new Dictionary<string, string>(Documents) { [file] = article }, realEncoder: true);

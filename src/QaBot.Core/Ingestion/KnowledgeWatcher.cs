@@ -81,7 +81,15 @@ public sealed partial class KnowledgeWatcher : IDisposable
         catch (Exception fault) when (fault is IOException or ArgumentException or UnauthorizedAccessException)
         {
             watcher?.Dispose();
-            LogNoEvents(_folder, _options.RescanSeconds, fault.GetType().Name);
+            if (_options.RescanSeconds == 0)
+            {
+                LogBlind(_folder, fault.GetType().Name);
+            }
+            else
+            {
+                LogNoEvents(_folder, _options.RescanSeconds, fault.GetType().Name);
+            }
+
             return null;
         }
     }
@@ -134,6 +142,9 @@ public sealed partial class KnowledgeWatcher : IDisposable
 
     [LoggerMessage(LogLevel.Warning, "The file system reports no changes of {Folder} ({Fault}); it is looked at every {Seconds} s instead")]
     private partial void LogNoEvents(string folder, int seconds, string fault);
+
+    [LoggerMessage(LogLevel.Warning, "The file system reports no changes of {Folder} ({Fault}), and QaBot:Ingestion:RescanSeconds is 0: changes are noticed at the next start only. Set it to 5 or more.")]
+    private partial void LogBlind(string folder, string fault);
 
     [LoggerMessage(LogLevel.Error, "{Folder} could not be ingested: {Fault} {Reason}")]
     private partial void LogRunFailed(string folder, string fault, string reason);

@@ -20,11 +20,13 @@ internal sealed class Bm25(CorpusStatistics statistics, double headingWeight)
     private readonly double _averageHeading = statistics.AverageHeadingLength;
 
     /// <summary>The inverse document frequency <c>ln(1 + (N - df + .5) / (df + .5))</c>: positive for every term.</summary>
-    public double Idf(string term)
+    /// <param name="term">An analysed term.</param>
+    /// <param name="leastChunks">N is taken to be at least this.</param>
+    public double Idf(string term, int leastChunks = 0)
     {
         // The counts may move between two reads while a document is saved; never let the fraction turn negative.
         var frequency = Math.Min(statistics.DocumentFrequency(term), _chunks);
-        return Math.Log(1 + ((_chunks - frequency + 0.5) / (frequency + 0.5)));
+        return Math.Log(1 + ((Math.Max(_chunks, leastChunks) - frequency + 0.5) / (frequency + 0.5)));
     }
 
     /// <summary>Scores <paramref name="chunk"/> for weighted terms: the two fields apart, the heading field already weighted.</summary>

@@ -9,7 +9,10 @@ public sealed record RetrievalResult
     /// <summary>The passages, best first, each with the reasons for its place.</summary>
     public required IReadOnlyList<Passage> Passages { get; init; }
 
-    /// <summary>How often each term of the question occurs, as rarity: its inverse document frequency over the corpus.</summary>
+    /// <summary>
+    /// How rare each term of the question is: its inverse document frequency, the corpus taken to have at least 250 chunks. It is what
+    /// answers are judged by; passages are ranked by the frequencies as they are.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> Idf { get; init; }
 
     /// <summary>The terms of the question that no chunk holds.</summary>

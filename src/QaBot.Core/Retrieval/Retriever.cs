@@ -12,6 +12,12 @@ namespace QaBot.Core.Retrieval;
 /// </summary>
 internal sealed partial class Retriever
 {
+    /// <summary>
+    /// A handful of chunks says little on how common a word is: in a single one every word it holds looks common, and every other word
+    /// weighs several times as much. Judging an answer therefore supposes a corpus of the size the judgement was fitted on, at least.
+    /// </summary>
+    private const int LeastChunks = 250;
+
     private readonly KnowledgeIndex _index;
     private readonly PassageEmbedder _embedder;
     private readonly QueryAnalyzer _analyzer;
@@ -64,7 +70,7 @@ internal sealed partial class Retriever
         {
             Query = query,
             Passages = passages,
-            Idf = idf,
+            Idf = IdfOf(query, LeastChunks),
             QueryVector = vector,
             UnknownTerms = [.. query.Terms.Where(term => _index.Statistics.DocumentFrequency(term) == 0)],
             Trace = new RetrievalTrace
@@ -77,10 +83,10 @@ internal sealed partial class Retriever
         };
     }
 
-    private Dictionary<string, double> IdfOf(AnalyzedQuery query)
+    private Dictionary<string, double> IdfOf(AnalyzedQuery query, int leastChunks = 0)
     {
         var bm25 = new Bm25(_index.Statistics, _options.HeadingWeight);
-        return query.Terms.ToDictionary(term => term, bm25.Idf, StringComparer.Ordinal);
+        return query.Terms.ToDictionary(term => term, term => bm25.Idf(term, leastChunks), StringComparer.Ordinal);
     }
 
     private async ValueTask<List<LexicalHit>> FindByWordsAsync(

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
+using QaBot.Core.Conversation;
 
 namespace QaBot.Messaging;
 
@@ -22,6 +23,7 @@ internal static class MessagingRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
             provider, new HttpClient(ConnectorClient.CreateHandler())));
         services.AddSingleton<WelcomedConversations>();
+        services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();
         services.AddSingleton<TurnQueue>();
         services.AddHostedService<TurnQueueDrain>();

@@ -7,8 +7,9 @@ using QaBot.Core.Conversation;
 namespace QaBot.Messaging;
 
 /// <summary>What the bot does with an incoming activity: answers a message, welcomes who joins, leaves the rest alone.</summary>
+/// <remarks>The engine comes late: the server listens, and says that it is starting, while the index is opened and the model loaded.</remarks>
 internal sealed class QaBotTurnHandler(
-    QaEngine engine, ChannelRenderers renderers, WelcomedConversations welcomed, TimeProvider time) : Bot
+    Lazy<QaEngine> engine, ChannelRenderers renderers, WelcomedConversations welcomed, TimeProvider time) : Bot
 {
     private const string OnlyText = "I can only read text. Please type your question, and I will look in my documents for the answer.";
     private const string NothingAsked = "What would you like to know? Type a question, and I will look in my documents for the answer.";
@@ -48,7 +49,7 @@ internal sealed class QaBotTurnHandler(
         Activity reply;
         try
         {
-            var answer = await engine.AskAsync(question, ConversationOf(turn.Activity), CallerOf(turn.Activity), cancellationToken);
+            var answer = await engine.Value.AskAsync(question, ConversationOf(turn.Activity), CallerOf(turn.Activity), cancellationToken);
             reply = renderer.Render(answer, turn.Activity);
         }
         finally
@@ -71,7 +72,7 @@ internal sealed class QaBotTurnHandler(
             return;
         }
 
-        var welcome = await engine.WelcomeAsync(CallerOf(turn.Activity), cancellationToken);
+        var welcome = await engine.Value.WelcomeAsync(CallerOf(turn.Activity), cancellationToken);
         await turn.SendAsync(renderers.For(turn.Activity).Render(welcome, turn.Activity), cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using QaBot.Core.Embedding;
+using QaBot.Providers.Onnx;
 using QaBot.TestKit;
 
 namespace QaBot.Tests.Health;
@@ -14,6 +15,27 @@ public sealed class HealthTests
         ["garden.txt"] = "The garden opens at nine in the morning.\n",
         ["pump.md"] = "# Reset\n\nTo reset the pump, hold the red button for three seconds.\n",
     };
+
+    [Fact(Timeout = 60_000)]
+    public async Task Ready_ModelStillLoading_Is503Starting()
+    {
+        using var loaded = new ManualResetEventSlim();
+        await using var program = await QaBotApplication.StartAsync(Documents, waits: false, adjust: services =>
+            services.AddSingleton(_ =>
+            {
+                loaded.Wait();
+                return new EmbeddingModel("late", new HashingEmbeddingGenerator().Dimensions);
+            }));
+
+        var (status, report) = await ReadyAsync(program);
+        using var live = await program.Client.GetAsync(new Uri("/health/live", UriKind.Relative));
+        loaded.Set();
+        await program.Indexed;
+
+        (status, report.GetProperty("status").GetString()).ShouldBe((HttpStatusCode.ServiceUnavailable, "starting"));
+        live.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ReadyAsync(program)).Status.ShouldBe(HttpStatusCode.OK);
+    }
 
     [Fact]
     public async Task Ready_WhileIndexing_Is200WithProgressAndQuestionsAreToldSo()
@@ -40,6 +62,20 @@ public sealed class HealthTests
         replies.Single(reply => reply.Type == "message").Text!.ShouldContain("I am still reading the documents");
         after.GetProperty("indexing").GetBoolean().ShouldBeFalse();
         (after.GetProperty("done").GetInt32(), after.GetProperty("total").GetInt32()).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public async Task Ready_ModelBroken_Is503FailedWithTheReason()
+    {
+        await using var program = await QaBotApplication.StartAsync(Documents, waits: false, adjust: services =>
+            services.AddSingleton<EmbeddingModel>(_ => throw new OnnxModelException("The model is torn. Copy it anew.")));
+        await Should.ThrowAsync<OnnxModelException>(program.Indexed);
+
+        var (status, report) = await ReadyAsync(program);
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        report.GetProperty("status").GetString().ShouldBe("failed");
+        report.GetProperty("fault").GetString().ShouldBe("The model is torn. Copy it anew.");
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Report)> ReadyAsync(QaBotApplication program)

@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace QaBot.Tests.Commands;
+
+public sealed class DoctorCommandTests : CommandTests
+{
+    [Fact]
+    public async Task Doctor_AnotherModel_SaysThatItReads()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+
+        var run = await DoctorAsync("--set", $"QaBot:Embedding:ModelFolder={WriteModel("another", [1, 0], [0, 1])}");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        Unwrapped(run).ShouldMatch("another@[0-9a-f]{16} reads, 2 dimensions");
+        Unwrapped(run).ShouldContain("the documents are embedded anew");
+    }
+
+    [Fact]
+    public async Task Doctor_BrokenModel_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        var model = WriteModel("broken", [1, 0], [0, 1]);
+        await File.WriteAllTextAsync(Path.Combine(model, "model.onnx"), "this is not a model");
+
+        var run = await DoctorAsync("--set", $"QaBot:Embedding:ModelFolder={model}");
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("cannot be loaded as an ONNX model");
+        Unwrapped(run).ShouldContain("QaBot:Embedding:ModelFolder");
+    }
+
+    [Fact]
+    public async Task Doctor_FileInPlaceOfTheDataFolder_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        Write("data", "not a folder");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain($"{Data} is a file");
+        Unwrapped(run).ShouldContain("name another with --data, or move the file away");
+    }
+
+    [Fact]
+    public async Task Doctor_IndexOfANewerProgram_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+        Execute("PRAGMA user_version = 99");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("was written by a newer program: its schema has version 99, this program knows up to 1. Start the newer program");
+    }
+
+    [Fact]
+    public async Task Doctor_HealthyInstallation_ExitsZero()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+
+        var run = await RunAsync("doctor", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldContain("Nothing is wrong.");
+        Unwrapped(run).ShouldContain("is whole, schema 1: 1 document in 1 chunk, 0 skipped");
+    }
+
+    [Fact]
+    public async Task Doctor_MissingFolderAndCorruptIndex_ExitsOneAndChangesNothing()
+    {
+        var index = Write("data/index.db", new string('x', 10_000));
+
+        var run = await RunAsync("doctor", "--json", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}");
+
+        run.ExitCode.ShouldBe(1);
+        var wrong = JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("verdict").GetString() == "wrong").ToList();
+        wrong.Select(finding => finding.GetProperty("check").GetString()).ShouldBe(["Knowledge folder", "Index"]);
+        wrong.ShouldAllBe(finding => finding.GetProperty("cause").GetString()!.Length > 0 && finding.GetProperty("mend").GetString()!.Length > 0);
+        (await File.ReadAllTextAsync(index)).ShouldBe(new string('x', 10_000));
+    }
+
+    [Fact]
+    public async Task Doctor_WrongConfiguration_ExitsOneWithEveryFault()
+    {
+        var run = await RunAsync("doctor", "--set", "QaBot:Data:Foldr=x", "--set", "QaBot:Embedding:Threads=many");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("QaBot:Data:Foldr");
+        run.Output.ShouldContain("QaBot:Embedding:Threads");
+    }
+
+    [Fact]
+    public async Task Doctor_MissingModel_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+
+        var run = await RunAsync(
+            "doctor", "--set", "QaBot:Embedding:ModelFolder=/no/such/model", "--set", $"QaBot:Server:Urls=http://127.0.0.1:{FreePort()}");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("WRONG     Embedding model: the model in /no/such/model cannot be used");
+    }
+}
