@@ -4,10 +4,10 @@ namespace QaBot.Providers.Sqlite;
 internal static class MatchBudget
 {
     /// <summary>
-    /// Matches that one search may rank, about 10 ms of work. A corpus of up to a few thousand chunks never reaches it, so there no
+    /// Matches that one search may rank, 5 to 10 ms of work. A corpus of up to a few thousand chunks never reaches it, so there no
     /// term is left out.
     /// </summary>
-    public const int Matches = 20_000;
+    public const int Matches = 10_000;
 
     /// <summary>
     /// The terms to search for: the rarest first, as long as the chunks that hold them stay within <paramref name="matches"/> in sum. The

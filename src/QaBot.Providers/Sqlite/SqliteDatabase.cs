@@ -130,6 +130,9 @@ internal sealed class SqliteDatabase : IDisposable
         {
             session = Connect();
             session.Execute("PRAGMA query_only = ON");
+
+            // In KiB: the pages that questions to a large index keep coming back to. Unlike a memory map, a page that can't be read is an error, not a crash.
+            session.Execute("PRAGMA cache_size = -32768");
             return session;
         }
         catch (SqliteException exception) when (SqliteFaults.IsForPeople(exception))

@@ -175,8 +175,10 @@ public sealed class DocumentQaEngineTests
 
     private static async Task<SmallLibrary> LibraryAsync()
     {
-        // Vectors of hashed words are less alike than the encoder's, for which the default is chosen.
-        var library = new SmallLibrary(configure: services => services.Configure<EngineOptions>(options => options.StarterConfidence = 0.2));
+        // Vectors of hashed words are less alike than the encoder's, for which the defaults are chosen.
+        var library = new SmallLibrary(configure: services => services
+            .Configure<EngineOptions>(options => options.StarterConfidence = 0.2)
+            .Configure<AnsweringOptions>(options => options.MinimumConfidence = 0.2));
         await library.AddAsync("Kazakhstan-at-China-Eurasia-Expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
         return library;
     }

@@ -67,7 +67,7 @@ public sealed class DoctorCommandTests : CommandTests
 
         run.ExitCode.ShouldBe(0, run.Output);
         run.Output.ShouldContain("Nothing is wrong.");
-        Unwrapped(run).ShouldContain("is whole, schema 1: 1 document in 1 chunk, 0 skipped");
+        Unwrapped(run).ShouldContain("is whole, schema 1: 1 document in 2 chunks, 0 skipped");
     }
 
     [Fact]
