@@ -25,7 +25,8 @@ internal sealed class EvaluationCorpus
         var corpus = new EvaluationCorpus(index);
         foreach (var batch in documents.Where(document => !string.IsNullOrWhiteSpace(document.Text)).Chunk(BatchSize))
         {
-            string[] texts = [.. batch.Select(document => $"{document.Title}\n{TextNormalizer.Normalize(document.Text)}")];
+            // As the product embeds a passage (EmbeddedText): with a line break instead, three of northwind's 105 questions rank otherwise.
+            string[] texts = [.. batch.Select(document => $"{document.Title}. {TextNormalizer.Normalize(document.Text)}")];
             var embeddings = await embedder.EmbedAsync(texts, cancellationToken);
             for (var i = 0; i < batch.Length; i++)
             {
