@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
+using QaBot.Core.Retrieval;
 
 namespace QaBot.Core.Answering;
 
@@ -10,21 +10,10 @@ internal sealed class AnsweringOptionsValidator : IValidateOptions<AnsweringOpti
     {
         ArgumentNullException.ThrowIfNull(options);
         var faults = new List<string>();
-        Check(faults, nameof(options.MinimumConfidence), options.MinimumConfidence, 0, 1);
-        Check(faults, nameof(options.MaxSources), options.MaxSources, 1, 10);
-        Check(faults, nameof(options.NearestPassages), options.NearestPassages, 0, 10);
-        Check(faults, nameof(options.MaxListItems), options.MaxListItems, 0, 100);
+        OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.MinimumConfidence), options.MinimumConfidence, 0, 1);
+        OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.MaxSources), options.MaxSources, 1, 10);
+        OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.NearestPassages), options.NearestPassages, 0, 10);
+        OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.MaxListItems), options.MaxListItems, 0, 100);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    private static void Check(List<string> faults, string key, double value, double least, double most)
-    {
-        // Written so that NaN is a fault too.
-        if (!(value >= least && value <= most))
-        {
-            faults.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{AnsweringOptions.Section}:{key} is {value}; allowed is {least} to {most}. Set a number in that range, or remove the key for its default."));
-        }
     }
 }

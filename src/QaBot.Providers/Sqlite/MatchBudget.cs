@@ -20,12 +20,12 @@ internal static class MatchBudget
         foreach (var term in terms.OrderBy(documentFrequency))
         {
             var frequency = documentFrequency(term);
-            sum += frequency;
-            if (sum > matches && frequency > 0 && affordable.Any(taken => documentFrequency(taken) > 0))
+            if (sum > 0 && sum + frequency > matches)
             {
                 break;
             }
 
+            sum += frequency;
             affordable.Add(term);
         }
 
