@@ -29,7 +29,7 @@ public sealed class ArchitectureTests
             ["Activities"] = [],
             ["Turns"] = ["Activities"],
             ["Authentication"] = ["Activities"],
-            ["Connector"] = ["Activities", "Turns"],
+            ["Connector"] = ["Activities", "Turns", "Authentication"],
             ["DirectLine"] = ["Activities", "Turns"],
         }),
         new("QaBot", new()

@@ -45,6 +45,13 @@ public sealed record Activity
     /// <summary>The sender's language, BCP 47.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>
+    /// Who called, set after authentication: <c>urn:botframework:azure</c> for a channel, <c>urn:botframework:aadappid:{app id}</c> for a
+    /// parent bot. Never on the wire (A2250-52): neither read from it nor written to it.
+    /// </summary>
+    [JsonIgnore]
+    public string? CallerId { get; init; }
+
     /// <summary>Text of a message.</summary>
     public string? Text { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 using QaBot.Configuration;
-using QaBot.Messaging;
 
 namespace QaBot.Commands;
 

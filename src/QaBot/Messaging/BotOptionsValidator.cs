@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 
 namespace QaBot.Messaging;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using QaBot.Core.Conversation;

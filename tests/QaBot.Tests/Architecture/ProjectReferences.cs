@@ -8,7 +8,7 @@ internal static class ProjectReferences
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["QaBot"] = ["QaBot.Providers", "QaBot.BotFramework", "QaBot.Evaluation", "QaBot.Core"],
-        ["QaBot.Providers"] = ["QaBot.Core"],
+        ["QaBot.Providers"] = ["QaBot.Core", "QaBot.BotFramework"],
         ["QaBot.Evaluation"] = ["QaBot.Core"],
         ["QaBot.BotFramework"] = [],
         ["QaBot.Core"] = [],
@@ -40,5 +40,6 @@ internal static class ProjectReferences
     private static bool MayUse(string project, string package) =>
         project is not ("QaBot.Core" or "QaBot.BotFramework")
         || package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-        || package == "System.Numerics.Tensors";
+        || package == "System.Numerics.Tensors"
+        || (project == "QaBot.BotFramework" && package.StartsWith("Microsoft.Identity", StringComparison.Ordinal));
 }

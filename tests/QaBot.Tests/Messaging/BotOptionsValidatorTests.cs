@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 using QaBot.Core.Answering;
 using QaBot.Messaging;
 using QaBot.TestKit;
