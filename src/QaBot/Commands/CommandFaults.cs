@@ -1,6 +1,8 @@
 using QaBot.Configuration;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
+using QaBot.Evaluation;
+using QaBot.Evaluation.DataSets;
 using QaBot.Providers.Onnx;
 
 namespace QaBot.Commands;
@@ -25,6 +27,11 @@ internal static class CommandFaults
 
             return ExitCodes.Usage;
         }
+        catch (SetFaultException exception)
+        {
+            Say(terminal, exception.Message);
+            return ExitCodes.Usage;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
@@ -44,7 +51,7 @@ internal static class CommandFaults
 
     // These carry messages written for the person who runs the program.
     private static bool IsForPeople(Exception exception) =>
-        exception is IndexUnavailableException or OnnxModelException or ServerStartException or IngestionException or IOException or UnauthorizedAccessException;
+        exception is IndexUnavailableException or OnnxModelException or ServerStartException or IngestionException or EvaluationException or IOException or UnauthorizedAccessException;
 
     private static void Say(Terminal terminal, string line) => terminal.ErrorWriter.WriteLine(PlainText.Of(line));
 }
