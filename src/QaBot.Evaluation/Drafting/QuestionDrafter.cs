@@ -75,7 +75,7 @@ public static class QuestionDrafter
         Sentences(document).SelectMany(sentence => NumberPhrases.Of(sentence).Select(question => new DraftedQuestion(question, document.SourcePath, sentence, "number")));
 
     private static string? FirstSentence(Document document, Section section) =>
-        document.Blocks.Where(block => section.Range.Contains(block.Range) && block.Kind != BlockKind.Heading)
+        document.Blocks.Where(block => section.Range.Contains(block.Range) && block.Kind is not (BlockKind.Heading or BlockKind.TableHeader))
             .SelectMany(block => SentencesOf(document, block)).FirstOrDefault(sentence => sentence.Length >= LeastSentence);
 
     private static IEnumerable<string> Sentences(Document document) =>

@@ -37,7 +37,7 @@ public static class HtmlReport
     private static void AddHead(Html html, RunReport run)
     {
         html.Add($"<header><h1>How good are the answers?</h1><p>QaBot {run.Version}, {run.Ended.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}. ")
-            .Add($"An answer is given from a confidence of {run.Threshold} on; in brackets stand 95 % bootstrap intervals.</p>");
+            .Add($"An answer is given from a confidence of {run.Threshold} on; below a figure stand its 95 % bootstrap interval and the number of questions.</p>");
         if (run.Settings.Count > 0)
         {
             html.Add($"<p>Settings other than the defaults: {string.Join(", ", run.Settings)}</p>");

@@ -10,7 +10,7 @@ internal static class SetSection
         var result = set.Result;
         html.Add($"<section id=\"set-{HtmlReport.Anchor(result.Name)}\"><h2>{result.Name}</h2>")
             .Add($"<p class=\"quiet\">{Counted(result.Documents, "document")}, {Counted(result.Passages, "passage")}. Asked: {AskedOf(set)}. ")
-            .Add($"Prepared in {Text(result.Preparation)}, asked in {Text(result.Asking)}.</p>");
+            .Add($"Prepared in {Text(result.Preparation)}, asked in {Text(result.Asking)}{(result.Resumed > 0 ? Before(result.Resumed) : "")}.</p>");
         html.Constant("<div class=\"groups\">");
         foreach (var group in set.Figures.GroupBy(measured => measured.Figure.Group))
         {
@@ -53,6 +53,8 @@ internal static class SetSection
 
     private static string Counted(int count, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+
+    private static string Before(int resumed) => string.Create(CultureInfo.InvariantCulture, $" ({resumed:N0} of them in an earlier run)");
 
     private static string Text(TimeSpan time) => time.TotalSeconds < 90
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s")
