@@ -1,6 +1,7 @@
 using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Indexing;
 using QaBot.Core.Retrieval;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks;
 

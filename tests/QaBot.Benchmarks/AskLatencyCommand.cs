@@ -3,6 +3,7 @@ using System.Globalization;
 using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
+using QaBot.Evaluation.DataSets;
 using QaBot.Providers.Onnx;
 using QaBot.Providers.Sqlite;
 

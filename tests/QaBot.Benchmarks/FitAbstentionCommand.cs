@@ -1,6 +1,7 @@
 using System.Globalization;
 using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Answering;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks;
 
@@ -52,13 +53,16 @@ internal static class FitAbstentionCommand
         Console.WriteLine($"{name}: threshold | right answers | wrong answers | right - wrong | right - wrong / 2");
         foreach (var threshold in Enumerable.Range(2, 13).Select(step => step * 0.05))
         {
-            var answered = samples.Zip(weights).Where(pair => model.Predict(AbstentionCommand.Named(pair.First.Features)) >= threshold).ToList();
+            var answered = samples.Zip(weights).Where(pair => model.Predict(Named(pair.First.Features)) >= threshold).ToList();
             var right = answered.Sum(pair => pair.First.IsRight ? pair.Second : 0);
             var wrong = answered.Sum(pair => pair.First.IsRight ? 0 : pair.Second);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{threshold:0.00} | {right:0.000} | {wrong:0.000} | {right - wrong:0.000} | {right - (wrong / 2):0.000}"));
         }
     }
+
+    private static Dictionary<string, double> Named(double[] features) =>
+        AbstentionFeatures.Names.Zip(features).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 
     private static LogisticModel Fit(List<AbstentionSample> samples, string[] names)
     {

@@ -7,6 +7,7 @@ using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
+using QaBot.Evaluation.DataSets;
 using QaBot.Providers.Readers;
 using QaBot.Providers.Sqlite;
 

@@ -7,11 +7,9 @@ return args switch
     ["encoder", var docs] => await EncoderBenchmark.RunAsync(docs),
     ["index"] => await IndexBenchmark.RunAsync(100_000),
     ["index", var chunks] => await IndexBenchmark.RunAsync(int.Parse(chunks, CultureInfo.InvariantCulture)),
-    ["retrieval", _, ..] => await RetrievalCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["ask", var folder, var questions] => await AskCommand.RunAsync(folder, questions),
     ["sentences", _, ..] => await SentencesCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["fit-abstention", _, _, ..] => await FitAbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
-    ["abstention", _, _, _, ..] => await AbstentionCommand.RunAsync(BenchmarkArguments.Parse(args[1..])),
     ["ingest", _, ..] => await IngestBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["long-document", _, ..] => await LongDocumentBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["serve", _, ..] => await ServeBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
@@ -22,14 +20,12 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: QaBot.Benchmarks COMMAND
+        Usage: QaBot.Benchmarks COMMAND (how good answers are is measured by the program itself: qabot eval)
           encoder DOCS.jsonl               words/s of the bare encoder, latency of a question, scan of 100,000 vectors
           index [CHUNKS]                   the SQLite index alone over generated chunks (100,000)
-          retrieval SETDIR...              recall, nDCG and answer sentence beside the reference figures
           ask FOLDER QUESTIONS.txt         the program's answer to each line of a file, over a folder
           sentences SETDIR...              what each weight of the sentence ranker is worth
           fit-abstention CAL NORTHWIND     fits the abstention model; --out FILE
-          abstention SET CAL OTHER         AUROC, wrong answers and calibration on questions that were not fitted on
           ingest SETDIR                    the whole pipeline's words/s beside the bare encoder's; --turns N, --per-file N
           long-document SETDIR             questions answered from one long file; --characters N
           serve SETDIR                     the whole program over a folder that was indexed before: start, memory, questions;

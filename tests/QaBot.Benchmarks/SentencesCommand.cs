@@ -3,6 +3,7 @@ using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Answering;
 using QaBot.Core.Indexing;
 using QaBot.Core.Retrieval;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks;
 

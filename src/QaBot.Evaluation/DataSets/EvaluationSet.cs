@@ -9,8 +9,11 @@ public sealed record EvaluationSet
     /// <summary>The full path of its folder or questions file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Its documents; null when the questions are about the user's own knowledge folder.</summary>
-    public IReadOnlyList<EvaluationDocument>? Documents { get; init; }
+    /// <summary>Its documents; empty when the questions are about the user's own knowledge folder.</summary>
+    public IReadOnlyList<EvaluationDocument> Documents { get; init; } = [];
+
+    /// <summary>Whether the questions are about the user's own knowledge folder.</summary>
+    public bool IsOwnKnowledge => Documents.Count == 0;
 
     /// <summary>Its questions, in the order of the file.</summary>
     public required IReadOnlyList<EvaluationQuestion> Questions { get; init; }

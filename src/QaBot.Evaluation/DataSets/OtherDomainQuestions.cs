@@ -19,9 +19,9 @@ public static class OtherDomainQuestions
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(others);
         var titles = TitlesOf(set);
-        var other = set.Documents is null
+        var other = set.IsOwnKnowledge
             ? null
-            : others.FirstOrDefault(other => other.Path != set.Path && other.Documents is not null && !titles.Overlaps(TitlesOf(other)));
+            : others.FirstOrDefault(other => other.Path != set.Path && !other.IsOwnKnowledge && !titles.Overlaps(TitlesOf(other)));
         return other is null
             ? Made
             : [.. other.Questions.Where(question => question.IsAnswerable).Select(question => question with { Id = $"{other.Name}/{question.Id}" })];
@@ -29,7 +29,7 @@ public static class OtherDomainQuestions
 
     // Sets without titles have nothing to be told apart by; their domain is their own.
     private static HashSet<string> TitlesOf(EvaluationSet set) =>
-        [.. (set.Documents ?? []).Select(document => document.Title.ToUpperInvariant()).Where(title => title.Length > 0)];
+        [.. set.Documents.Select(document => document.Title.ToUpperInvariant()).Where(title => title.Length > 0)];
 
     private static List<EvaluationQuestion> Read()
     {

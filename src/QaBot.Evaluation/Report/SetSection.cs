@@ -32,7 +32,7 @@ internal static class SetSection
 
     private static void AddGroup(Html html, FigureGroup group, IEnumerable<MeasuredFigure> figures)
     {
-        html.Add($"<div class=\"group\"><h3>{group}</h3><table class=\"figures\"><tbody>");
+        html.Add($"<div class=\"group {(group == FigureGroup.Abstention ? "abstention" : "")}\"><h3>{group}</h3><table class=\"figures\"><tbody>");
         foreach (var (figure, estimate) in figures)
         {
             html.Add($"<tr><th scope=\"row\"><span class=\"name\">{figure.Name}</span><span class=\"quiet\">{figure.Title}</span></th>")

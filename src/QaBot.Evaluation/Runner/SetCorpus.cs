@@ -11,18 +11,18 @@ internal sealed class SetCorpus
     private readonly ILookup<string, string> _articles;
     private readonly ILookup<string, string> _sites;
 
-    /// <param name="documents">The set's documents; null where questions name documents by their source path.</param>
-    public SetCorpus(IReadOnlyList<EvaluationDocument>? documents)
+    /// <param name="documents">The set's documents; empty where questions name documents by their source path.</param>
+    public SetCorpus(IReadOnlyList<EvaluationDocument> documents)
     {
-        foreach (var document in documents ?? [])
+        foreach (var document in documents)
         {
             var path = SetFolder.FileNameOf(document.Id);
             _paths[document.Id] = path;
             _ids[path] = document.Id;
         }
 
-        _articles = (documents ?? []).Where(document => document.Article is not null).ToLookup(document => document.Article!, document => _paths[document.Id]);
-        _sites = (documents ?? []).Where(document => document.Site is not null).ToLookup(document => document.Site!, document => _paths[document.Id]);
+        _articles = documents.Where(document => document.Article is not null).ToLookup(document => document.Article!, document => _paths[document.Id]);
+        _sites = documents.Where(document => document.Site is not null).ToLookup(document => document.Site!, document => _paths[document.Id]);
     }
 
     /// <summary>The source path of a document that a question names.</summary>

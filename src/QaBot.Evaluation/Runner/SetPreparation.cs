@@ -17,7 +17,7 @@ internal sealed class SetPreparation(EngineUnderTest engine, EvaluationSet set, 
     public async Task<IReadOnlyList<DocumentEntry>> RunAsync(CancellationToken cancellationToken)
     {
         var folder = settings.KnowledgeFolder;
-        if (set.Documents is not null)
+        if (!set.IsOwnKnowledge)
         {
             folder = settings.WorkFolder;
             SetFolder.Write(folder, set.Documents, cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class SetPreparation(EngineUnderTest engine, EvaluationSet set, 
         await engine.Index.ShowAsync(null, [], cancellationToken).ConfigureAwait(false);
         var entries = await engine.Index.ListAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<DocumentEntry> indexed = [.. entries.Where(entry => entry.Status == DocumentStatus.Indexed)];
-        if (set.Documents is null)
+        if (set.IsOwnKnowledge)
         {
             await CheckAsync(entries, cancellationToken).ConfigureAwait(false);
         }

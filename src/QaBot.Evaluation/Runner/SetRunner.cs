@@ -36,7 +36,7 @@ public sealed class SetRunner
         ArgumentNullException.ThrowIfNull(set);
         (_engine, _set, _settings, _progress) = (engine, set, settings, progress);
         _corpus = new SetCorpus(set.Documents);
-        _sources = (set.Documents ?? []).ToDictionary(document => document.Id, StringComparer.Ordinal);
+        _sources = set.Documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Measures the set.</summary>

@@ -1,5 +1,6 @@
 using QaBot.Core.Answering;
 using QaBot.Core.Indexing;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks.Evaluation;
 
@@ -26,7 +27,7 @@ internal sealed class AbstentionSampler(EvaluationSet set, EvaluationCorpus corp
 
         foreach (var question in otherDomain.Take(limit))
         {
-            await AddAsync(samples, AbstentionKind.OtherDomain, new EvaluationQuestion("", question, []));
+            await AddAsync(samples, AbstentionKind.OtherDomain, new EvaluationQuestion { Id = "", Question = question, IsAnswerable = false });
         }
 
         return samples;
@@ -58,12 +59,12 @@ internal sealed class AbstentionSampler(EvaluationSet set, EvaluationCorpus corp
             return;
         }
 
-        var isRight = question.Gold.Length > 0 && IsRight(question, sentences[0]);
+        var isRight = question.Gold.Count > 0 && IsRight(question, sentences[0]);
         samples.Add(new AbstentionSample(kind, AbstentionFeatures.Of(retrieved, sentences), isRight));
     }
 
     // Where answers are free text, the right page is the most that can be seen.
-    private static bool IsRight(EvaluationQuestion question, RankedSentence sentence) => question.Spans is not null
+    private static bool IsRight(EvaluationQuestion question, RankedSentence sentence) => question.Spans.Count > 0
         ? SentenceMetrics.IsStrict(question, sentence)
         : question.Gold.Contains(sentence.Passage.Source.SourcePath, StringComparer.Ordinal);
 }

@@ -4,6 +4,7 @@ using QaBot.Core.Documents;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
 using QaBot.Core.Text;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks.Evaluation;
 

@@ -1,4 +1,5 @@
 using QaBot.Core.Embedding;
+using QaBot.Evaluation.Runner;
 using QaBot.Providers.Onnx;
 
 namespace QaBot.Benchmarks.Evaluation;

@@ -19,7 +19,7 @@ public sealed class JsonLinesSetTests : IDisposable
 
         var set = EvaluationSetReader.Read(_folder.Path);
 
-        set.Documents!.ShouldHaveSingleItem().Article.ShouldBe("a");
+        set.Documents.ShouldHaveSingleItem().Article.ShouldBe("a");
         set.Questions[0].Answers.ShouldBe(["cat"]);
         set.Questions[0].Spans.ShouldBe([new TextRange(4, 3)]);
         set.Questions[0].IsAnswerable.ShouldBeTrue();

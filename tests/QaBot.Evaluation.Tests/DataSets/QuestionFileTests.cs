@@ -14,7 +14,7 @@ public sealed class QuestionFileTests : IDisposable
         var set = Read("q.yml", "questions:", "  - question: How do I reset it?", "    document: pump.md", "    answer: [hold the button, three seconds]", "  - question: Who?", "    answerable: false");
 
         set.Name.ShouldBe("q");
-        set.Documents.ShouldBeNull();
+        set.IsOwnKnowledge.ShouldBeTrue();
         set.Questions[0].Gold.ShouldBe(["pump.md"]);
         set.Questions[0].Answers.ShouldBe(["hold the button", "three seconds"]);
         set.Questions[0].Line.ShouldBe(2);

@@ -113,7 +113,7 @@ public sealed class SetRunnerTests : IDisposable
         var sample = SampleSet.Make();
         var set = sample with
         {
-            Documents = [.. sample.Documents!.Select(document => document with { Site = document.Article })],
+            Documents = [.. sample.Documents.Select(document => document with { Site = document.Article })],
             Questions = [.. sample.Questions.Where(question => question.IsAnswerable).Select(question => question with { Site = "mill" })],
         };
         await using var engine = new MeasuredEngine(_folder["vectors"]);

@@ -97,12 +97,12 @@ internal sealed class EvalHost
         IProgress<EvaluationProgress> progress,
         CancellationToken cancellationToken)
     {
-        var work = set.Documents is null ? OwnIndex : FolderOf(set.Name, set.Path);
+        var work = set.IsOwnKnowledge ? OwnIndex : FolderOf(set.Name, set.Path);
         var settings = new RunSettings
         {
             OutcomeFile = folder.OutcomesOf(set.Name),
             WorkFolder = Path.Combine(work, "documents"),
-            KnowledgeFolder = set.Documents is null ? RequireKnowledge() : _knowledge,
+            KnowledgeFolder = set.IsOwnKnowledge ? RequireKnowledge() : _knowledge,
             Sample = request.Sample,
             Negatives = request.Negatives,
             Program = ProgramIdentity,
