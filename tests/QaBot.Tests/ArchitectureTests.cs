@@ -48,6 +48,7 @@ public sealed class ArchitectureTests
             ["WebChat"] = [],
             ["Sources"] = [],
             ["Health"] = [],
+            ["Manifests"] = [],
             ["Configuration"] = [],
             ["Commands"] = ["*"],
         }),

@@ -3,6 +3,7 @@ using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
 using QaBot.Evaluation;
 using QaBot.Evaluation.DataSets;
+using QaBot.Manifests;
 using QaBot.Providers.Onnx;
 
 namespace QaBot.Commands;
@@ -51,7 +52,8 @@ internal static class CommandFaults
 
     // These carry messages written for the person who runs the program.
     private static bool IsForPeople(Exception exception) =>
-        exception is IndexUnavailableException or OnnxModelException or ServerStartException or IngestionException or EvaluationException or IOException or UnauthorizedAccessException;
+        exception is ManifestException or IndexUnavailableException or OnnxModelException or ServerStartException or IngestionException or EvaluationException
+            or IOException or UnauthorizedAccessException;
 
     private static void Say(Terminal terminal, string line) => terminal.ErrorWriter.WriteLine(PlainText.Of(line));
 }

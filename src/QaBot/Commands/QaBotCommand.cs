@@ -45,6 +45,7 @@ internal static class QaBotCommand
         root.Add(new IngestCommand(terminal, shared));
         root.Add(new DoctorCommand(terminal, shared));
         root.Add(new EvalCommand(terminal, shared));
+        root.Add(new ManifestCommand(terminal, shared));
         return root;
     }
 }

@@ -41,6 +41,7 @@ public sealed class AnyCommandTests : CommandTests
     [InlineData("doctor", "--help")]
     [InlineData("eval", "--help")]
     [InlineData("eval", "generate", "--help")]
+    [InlineData("manifest", "--help")]
     public async Task AnyCommand_Help_NamesTheSharedOptions(params string[] command)
     {
         var run = await CommandLineRun.StartAsync(command);
