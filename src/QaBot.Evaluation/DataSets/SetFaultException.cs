@@ -7,7 +7,7 @@ public sealed class SetFaultException : Exception
 
     /// <summary>An exception that lists <paramref name="faults"/>.</summary>
     public SetFaultException(IReadOnlyList<SetFault> faults)
-        : base(string.Join(Environment.NewLine, Lines(faults))) => Faults = faults;
+        : base(string.Join('\n', Lines(faults))) => Faults = faults;
 
     /// <summary>An exception for one fault.</summary>
     public SetFaultException(SetFault fault)

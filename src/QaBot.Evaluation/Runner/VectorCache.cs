@@ -28,14 +28,14 @@ public sealed class VectorCache : DelegatingEmbeddingGenerator<string, Embedding
     /// <param name="inner">Makes the vectors that are missing.</param>
     /// <param name="path">The file; made with its folder when it is not there. A half-written record at its end is cut off.</param>
     /// <param name="dimensions">Length of a vector.</param>
-    /// <exception cref="IOException">Another process uses the file.</exception>
+    /// <exception cref="EvaluationException">Another process uses the file.</exception>
     public VectorCache(IEmbeddingGenerator<string, Embedding<float>> inner, string path, int dimensions)
         : base(inner)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _dimensions = dimensions;
-        _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _file = Open(path);
         ReadPlaces();
     }
 
@@ -73,6 +73,18 @@ public sealed class VectorCache : DelegatingEmbeddingGenerator<string, Embedding
     }
 
     private static string KeyOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static SafeFileHandle Open(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new EvaluationException($"{path} cannot be opened: {fault.Message} If another evaluation is running, wait for it, or give this one a folder of its own with --data DIR.", fault);
+        }
+    }
 
     private void ReadPlaces()
     {

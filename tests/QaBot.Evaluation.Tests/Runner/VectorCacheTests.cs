@@ -65,6 +65,14 @@ public sealed class VectorCacheTests : IDisposable
         (await System.IO.File.ReadAllBytesAsync(File)).ShouldBe(whole);
     }
 
+    [Fact]
+    public void Open_InUse_SaysWhatToDo()
+    {
+        using var cache = new VectorCache(new HashingEmbeddingGenerator(), File, 64);
+
+        Should.Throw<EvaluationException>(() => new VectorCache(new HashingEmbeddingGenerator(), File, 64)).Message.ShouldContain("--data DIR");
+    }
+
     private static async Task<float[][]> VectorsAsync(VectorCache cache, params string[] texts) =>
         [.. (await cache.GenerateAsync(texts)).Select(embedding => embedding.Vector.ToArray())];
 }
