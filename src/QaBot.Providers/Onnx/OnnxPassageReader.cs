@@ -1,0 +1,74 @@
+using QaBot.Core.Answering;
+using QaBot.Core.Indexing;
+using QaBot.Core.Text;
+
+namespace QaBot.Providers.Onnx;
+
+/// <summary>
+/// Reads passages in this process, one pair a run on one thread, several at once. The same pair always gets the same scores, whatever is
+/// read beside it. A passage longer than the model takes is read in windows; a sentence's scores are those of the window that holds most
+/// of it, the passage's those of the window that answers best.
+/// </summary>
+internal sealed class OnnxPassageReader : PassageReader, IDisposable
+{
+    private readonly ReaderModel _model;
+    private readonly SemaphoreSlim _runs;
+
+    /// <summary>A reader over a model, which stays the caller's to dispose.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="threads">Runs at once, at least 1.</param>
+    public OnnxPassageReader(ReaderModel model, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _model = model;
+        _runs = new SemaphoreSlim(threads);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<PassageReading> ReadAsync(string question, IndexedChunk passage, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(passage);
+        var inputs = _model.Inputs.Of(question, TitleOf(passage), passage.Text);
+        var outputs = await Task.WhenAll(inputs.Select(input => RunAsync(input, cancellationToken))).ConfigureAwait(false);
+        var best = outputs.MaxBy(output => output.Answerable)!;
+        var offset = passage.Chunk.Range.Start;
+        return new PassageReading(
+            [.. passage.Chunk.Sentences.Select(sentence => Read(inputs, outputs, new TextRange(sentence.Range.Start - offset, sentence.Range.Length), offset))],
+            best.NullScore,
+            best.Answerable);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runs.Dispose();
+
+    // Title and nearest heading: what a passage is found by says what its pronouns mean.
+    private static string TitleOf(IndexedChunk passage) =>
+        passage.Chunk.HeadingPath is [.., var heading] && heading != passage.Title ? $"{passage.Title}. {heading}" : passage.Title;
+
+    private static SentenceReading Read(IReadOnlyList<ReaderInput> inputs, ReaderOutput[] outputs, TextRange sentence, int offset)
+    {
+        var (tokens, window) = inputs.Select((input, i) => (Tokens: ReaderSpans.TokensIn(input, sentence), Window: i))
+            .MaxBy(found => found.Tokens.End.Value - found.Tokens.Start.Value);
+        if (tokens.Start.Value == tokens.End.Value)
+        {
+            return ReaderSpans.Unread with { Span = new TextRange(sentence.Start + offset, 0) };
+        }
+
+        var reading = ReaderSpans.Read(inputs[window], outputs[window], tokens);
+        return reading with { Span = new TextRange(reading.Span.Start + offset, reading.Span.Length) };
+    }
+
+    private async Task<ReaderOutput> RunAsync(ReaderInput input, CancellationToken cancellationToken)
+    {
+        await _runs.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => _model.Read(input), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _runs.Release();
+        }
+    }
+}
