@@ -9,19 +9,28 @@ namespace QaBot.Providers.Onnx;
 /// read beside it. A passage longer than the model takes is read in windows; a sentence's scores are those of the window that holds most
 /// of it, the passage's those of the window that answers best.
 /// </summary>
-internal sealed class OnnxPassageReader : PassageReader, IDisposable
+public sealed class OnnxPassageReader : PassageReader, IDisposable
 {
     private readonly ReaderModel _model;
     private readonly SemaphoreSlim _runs;
 
-    /// <summary>A reader over a model, which stays the caller's to dispose.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="threads">Runs at once, at least 1.</param>
-    public OnnxPassageReader(ReaderModel model, int threads)
+    private OnnxPassageReader(ReaderModel model, int threads)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _model = model;
         _runs = new SemaphoreSlim(threads);
+    }
+
+    /// <summary>Makes the model's inputs.</summary>
+    internal ReaderInputs Inputs => _model.Inputs;
+
+    /// <summary>Loads a reader.</summary>
+    /// <param name="folder">The model's folder; a relative path starts at the program's own.</param>
+    /// <param name="threads">Runs at once, at least 1.</param>
+    /// <exception cref="OnnxModelException">The folder does not hold a reader. The message says why and what to do.</exception>
+    public static OnnxPassageReader Load(string folder, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return new OnnxPassageReader(ReaderModel.Load(folder), threads);
     }
 
     /// <inheritdoc/>
@@ -39,8 +48,12 @@ internal sealed class OnnxPassageReader : PassageReader, IDisposable
             best.Answerable);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _runs.Dispose();
+    /// <summary>Waits for the runs under way, then frees the model.</summary>
+    public void Dispose()
+    {
+        _model.Dispose();
+        _runs.Dispose();
+    }
 
     // Title and nearest heading: what a passage is found by says what its pronouns mean.
     private static string TitleOf(IndexedChunk passage) =>

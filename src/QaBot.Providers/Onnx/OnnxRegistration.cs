@@ -35,10 +35,11 @@ public static class OnnxRegistration
     {
         services.AddOptions<ReaderOptions>().BindConfiguration(ReaderOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReaderOptions>, ReaderOptionsValidator>();
-        services.AddSingleton(provider => ReaderModel.Load(provider.GetRequiredService<IOptions<ReaderOptions>>().Value.ModelFolder));
-        services.AddSingleton<PassageReader>(provider => new OnnxPassageReader(
-            provider.GetRequiredService<ReaderModel>(),
-            ThreadsOf(provider.GetRequiredService<IOptions<ReaderOptions>>().Value.Threads)));
+        services.AddSingleton<PassageReader>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<ReaderOptions>>().Value;
+            return OnnxPassageReader.Load(options.ModelFolder, ThreadsOf(options.Threads));
+        });
         return services;
     }
 

@@ -5,7 +5,7 @@ namespace QaBot.Providers.Tests.Onnx;
 /// <summary>The reader that comes with the program, loaded once for the tests of a class.</summary>
 public sealed class LoadedReader : IDisposable
 {
-    internal ReaderModel Model { get; } = ReaderModel.Load(new ReaderOptions().ModelFolder);
+    public OnnxPassageReader Reader { get; } = OnnxPassageReader.Load(new ReaderOptions().ModelFolder, threads: 2);
 
-    public void Dispose() => Model.Dispose();
+    public void Dispose() => Reader.Dispose();
 }

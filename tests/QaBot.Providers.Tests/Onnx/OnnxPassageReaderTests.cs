@@ -5,16 +5,14 @@ using QaBot.Providers.Onnx;
 
 namespace QaBot.Providers.Tests.Onnx;
 
-public sealed class OnnxPassageReaderTests(LoadedReader loaded) : IClassFixture<LoadedReader>, IDisposable
+public sealed class OnnxPassageReaderTests(LoadedReader loaded) : IClassFixture<LoadedReader>
 {
     // Quantised arithmetic rounds otherwise from one processor to the next.
     private const double Tolerance = 0.35;
 
-    private readonly OnnxPassageReader _reader = new(loaded.Model, threads: 2);
+    private readonly OnnxPassageReader _reader = loaded.Reader;
 
     public static TheoryData<int> References => [.. Enumerable.Range(0, ReaderReference.All.Count)];
-
-    public void Dispose() => _reader.Dispose();
 
     [Theory]
     [MemberData(nameof(References))]
@@ -22,7 +20,7 @@ public sealed class OnnxPassageReaderTests(LoadedReader loaded) : IClassFixture<
     {
         var reference = ReaderReference.All[index];
 
-        var input = loaded.Model.Inputs.Of(reference.Question, "", reference.Passage).ShouldHaveSingleItem();
+        var input = _reader.Inputs.Of(reference.Question, "", reference.Passage).ShouldHaveSingleItem();
 
         input.Ids.ShouldBe(reference.Ids);
         input.Types.ShouldBe(reference.TypeIds);
@@ -104,7 +102,7 @@ public sealed class OnnxPassageReaderTests(LoadedReader loaded) : IClassFixture<
     [Fact]
     public void Inputs_LongQuestionTitleAndPassage_NeverExceedTheModel()
     {
-        var inputs = loaded.Model.Inputs.Of(
+        var inputs = _reader.Inputs.Of(
             string.Concat(Enumerable.Repeat("what ", 500)),
             string.Concat(Enumerable.Repeat("title ", 500)),
             string.Concat(Enumerable.Repeat("word ", 500)) + new string('x', 3000));
