@@ -19,6 +19,7 @@ public static class QaBotRegistration
     public static IServiceCollection AddQaBot(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOnnx();
+        services.AddOnnxReader();
         services.AddSqlite(configuration);
         services.AddIngestion(configuration);
         services.AddRetrieval().AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section));

@@ -62,6 +62,14 @@ internal static partial class AnswerTypes
         _ => false,
     };
 
+    /// <summary>Whether the words of a span, which may begin anywhere, are such a thing; null where the kind does not show in single words.</summary>
+    public static bool? IsMetBySpan(AnswerType type, string text, IReadOnlyList<Term> terms, IReadOnlySet<string> asked) => type switch
+    {
+        AnswerType.Number or AnswerType.Date => IsMetBy(type, text, terms, asked),
+        AnswerType.Person or AnswerType.Place => terms.Any(term => IsCapital(text, term) && !asked.Contains(term.Value) && !StopWords.Contains(term.Word)),
+        _ => null,
+    };
+
     private static AnswerType? OfWord(string word, string next) => word switch
     {
         "how" when Measures.Contains(next) => AnswerType.Number,

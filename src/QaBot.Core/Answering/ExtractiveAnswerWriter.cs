@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using QaBot.Core.Documents;
 using QaBot.Core.Retrieval;
+using QaBot.Core.Text;
 
 namespace QaBot.Core.Answering;
 
@@ -83,9 +84,16 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
     {
         Passage = sentence.Passage,
         Main = sentence.Span,
+        Highlight = HighlightOf(sentence),
         Sentences = _context.Around(sentence),
         Score = sentence.Fusion,
     };
+
+    // Where the reader found no words that answer, and where it took the whole sentence, nothing stands out.
+    private static TextRange? HighlightOf(RankedSentence sentence) =>
+        sentence.Reading is { SpanMargin: > 0, Span: { IsEmpty: false } span } && sentence.Span.Range.Contains(span) && span.Length < sentence.Span.Range.Length
+            ? span
+            : null;
 
     private static WrittenAnswer Compose(IReadOnlyList<string> opening, IReadOnlyList<CheckedEvidence> evidence)
     {

@@ -61,6 +61,7 @@ public static class FigureCatalogue
 
         yield return Mixed("wrong-given", "wrong among the answers given, mixed half and half", FigureUnit.Share, false, Mixture.WrongShare);
         yield return Mean("wrong-given:answerable", "wrong among the answers given to answerable questions", FigureGroup.Abstention, FigureUnit.Share, false, outcome => Answerable(outcome) && outcome.IsAnswered, outcome => outcome.IsRight ? 0 : 1);
+        yield return Mean("closest-right", "right passage shown where no answer was given", FigureGroup.Abstention, FigureUnit.Share, true, outcome => Answerable(outcome) && !outcome.IsAnswered, outcome => outcome.IsRight ? 1 : 0);
         yield return Mixed("AURC", "mean risk over all coverages, mixed", FigureUnit.Number, false, kinds => RiskCoverage.Area(Mixture.Judged(kinds)));
         yield return Mixed("ECE", "expected calibration error, mixed", FigureUnit.Number, false, kinds => Calibration.Error(Mixture.Judged(kinds)));
         yield return Mixed("CRAG", "+1 right, 0 none, -1 wrong, mixed", FigureUnit.Number, true, kinds => Mixture.Weighed(kinds).Sum(item => item.Weight * item.Outcome.Score));

@@ -46,19 +46,19 @@ internal sealed class SetPreparation(EngineUnderTest engine, EvaluationSet set, 
     {
         var reader = new SetDocumentReader();
         var paths = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).ToList();
-        var done = 0;
-        foreach (var batch in paths.Chunk(BatchSize))
+        var texts = new List<string>();
+        for (var i = 0; i < paths.Count; i++)
         {
-            var texts = new List<string>();
-            foreach (var path in batch)
+            var content = await File.ReadAllBytesAsync(paths[i], cancellationToken).ConfigureAwait(false);
+            var document = reader.Read(new SourceFile(Path.GetFileName(paths[i]), content), cancellationToken);
+            texts.AddRange(engine.Chunker.Split(document).Select(chunk => EmbeddedText.Of(document, chunk)));
+            while (texts.Count >= BatchSize || (texts.Count > 0 && i + 1 == paths.Count))
             {
-                var document = reader.Read(new SourceFile(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)), cancellationToken);
-                texts.AddRange(engine.Chunker.Split(document).Select(chunk => EmbeddedText.Of(document, chunk)));
+                var batch = texts.GetRange(0, Math.Min(BatchSize, texts.Count));
+                await engine.Embedder.EmbedAsync(batch, cancellationToken).ConfigureAwait(false);
+                texts.RemoveRange(0, batch.Count);
+                progress?.Report(new EvaluationProgress(set.Name, "embedding documents", i + 1, paths.Count));
             }
-
-            await engine.Embedder.EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
-            done += batch.Length;
-            progress?.Report(new EvaluationProgress(set.Name, "embedding documents", done, paths.Count));
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using QaBot.Commands.Checks;
 using QaBot.Configuration;
+using QaBot.Core.Answering;
 using QaBot.Core.Embedding;
 using QaBot.Core.Ingestion;
 using QaBot.Providers.Onnx;
@@ -80,6 +81,7 @@ internal sealed class DoctorCommand : Command
             new RuntimeCheck(),
             new SettingsCheck([]),
             new ModelCheck(embedding),
+            new ReaderCheck(Of<ReaderOptions>(provider), Of<AnsweringOptions>(provider).Reader),
             new DataFolderCheck(data.Folder),
             new KnowledgeFolderCheck(Of<KnowledgeOptions>(provider).Folder, new FolderScanner(provider.GetServices<DocumentReader>())),
             new IndexCheck(data, () => IdentityOf(embedding)),

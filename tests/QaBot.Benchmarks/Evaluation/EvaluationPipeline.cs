@@ -12,7 +12,7 @@ internal sealed class EvaluationPipeline : IDisposable
 {
     private readonly SpellingCorrector _spelling;
 
-    public EvaluationPipeline(KnowledgeIndex index, PassageEmbedder embedder, RetrievalOptions? options = null, AnsweringOptions? answering = null)
+    public EvaluationPipeline(KnowledgeIndex index, PassageEmbedder embedder, RetrievalOptions? options = null, AnsweringOptions? answering = null, PassageReader? reader = null)
     {
         var retrieval = Options.Create(options ?? new RetrievalOptions());
         var answers = Options.Create(answering ?? new AnsweringOptions());
@@ -21,11 +21,13 @@ internal sealed class EvaluationPipeline : IDisposable
             index, embedder, new QueryAnalyzer(_spelling), retrieval, TimeProvider.System, NullLogger<Retriever>.Instance);
         Ranker = new CoverageSentenceRanker();
         Similarity = new SentenceSimilarity(embedder, NullLogger<SentenceSimilarity>.Instance);
+        Reranker = new ReaderReranker(reader, answers, NullLogger<ReaderReranker>.Instance);
         Policy = new LogisticAbstentionPolicy(answers);
         Answerer = new Answerer(
             Retriever,
             Ranker,
             Similarity,
+            Reranker,
             Policy,
             new ExtractiveAnswerWriter(answers),
             new CitationChecker(index, NullLogger<CitationChecker>.Instance),
@@ -38,6 +40,8 @@ internal sealed class EvaluationPipeline : IDisposable
     public SentenceRanker Ranker { get; }
 
     public SentenceSimilarity Similarity { get; }
+
+    public ReaderReranker Reranker { get; }
 
     public AbstentionPolicy Policy { get; }
 

@@ -42,13 +42,10 @@ internal sealed class SentenceMetrics
 
     public static bool Holds(EvaluationQuestion question, RankedSentence sentence)
     {
-        var text = TextOf(sentence);
+        var text = sentence.Text;
         return question.Answers.Any(answer => answer.Length > 0 && text.Contains(answer, StringComparison.OrdinalIgnoreCase))
             || (question.Spans.Count == 0 && IsStrict(question, sentence));
     }
-
-    public static string TextOf(RankedSentence sentence) =>
-        sentence.Passage.Source.Text.Substring(sentence.Span.Range.Start, sentence.Span.Range.Length);
 
     private static IEnumerable<TextRange> SpansOf(EvaluationQuestion question, string text)
     {

@@ -30,6 +30,7 @@ public sealed class FigureCatalogueTests
     [InlineData("answered:other-domain", .5)]
     [InlineData("wrong-given:answerable", 1 / 3.0)]
     [InlineData("wrong-given", (.125 + .125) / (.375 + .125))] // an answerable one weighs 1/8, another domain's 1/8, a removed one 1/4
+    [InlineData("closest-right", 1)]
     [InlineData("CRAG", .125 + .125 - .125 - .125)]
     [InlineData("CRAG:answerable", .25)]
     [InlineData("verbatim", 1)]
