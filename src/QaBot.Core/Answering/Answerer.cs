@@ -28,8 +28,13 @@ internal sealed class Answerer(
     {
         var start = timeProvider.GetTimestamp();
         var retrieved = await retriever.RetrieveAsync(question, filter, options.Value.Passages, cancellationToken).ConfigureAwait(false);
+        var clock = new StageClock(timeProvider);
+        var stage = clock.Start();
         var compared = await similarity.CompareAsync(retrieved, ranker.Rank(retrieved), cancellationToken).ConfigureAwait(false);
+        clock.Stop("compare", stage);
+        stage = clock.Start();
         var sentences = await reranker.RerankAsync(retrieved, compared, cancellationToken).ConfigureAwait(false);
+        clock.Stop("read", stage);
         var verdict = policy.Judge(retrieved, sentences);
 
         IReadOnlyList<Evidence> chosen = verdict.Answers ? writer.Choose(retrieved, sentences) : [];
@@ -57,6 +62,7 @@ internal sealed class Answerer(
             Sentences = [.. sentences.Take(TracedSentences)],
             Verdict = verdict,
             DroppedCitations = dropped,
+            Timings = clock.Timings,
             Elapsed = timeProvider.GetElapsedTime(start),
         };
         return new AnsweredQuestion(isAnswered, written, isAnswered ? verdict.Confidence : 0, trace);

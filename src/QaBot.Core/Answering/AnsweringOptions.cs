@@ -35,6 +35,6 @@ public sealed class AnsweringOptions
     /// </summary>
     public bool Reader { get; set; } = true;
 
-    /// <summary>How many passages are read at most, 1 to 20. Default 4; fewer when the first are clear. Ignored without <see cref="Reader"/>.</summary>
-    public int ReaderPassages { get; set; } = 4;
+    /// <summary>How many passages are read at most, 1 to 20. Default 3; fewer when the first are clear. Ignored without <see cref="Reader"/>.</summary>
+    public int ReaderPassages { get; set; } = 3;
 }

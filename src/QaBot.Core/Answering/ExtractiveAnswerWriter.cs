@@ -12,10 +12,14 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
     /// <summary>What is said when the documents don't.</summary>
     public const string NotFoundText = "The documents don't say.";
 
-    private const string NearestText = NotFoundText + " The closest I found:";
+    /// <summary>What is said when something was found that may not be the answer.</summary>
+    public const string NearestText = "I am not sure that the documents say. The closest I found is:";
 
     // A further source must be about as good as the first: a weaker one more often misleads than adds.
     private const double FurtherScore = 0.95;
+
+    // The same where passages were read: three quarters as likely, their scores being log-odds.
+    private const double FurtherLogOdds = -0.29;
 
     private readonly AnsweringOptions _options = options.Value;
     private readonly SentenceContext _context = new(options.Value.MaxListItems);
@@ -31,7 +35,7 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
 
         var best = sentences[0];
         return Take(
-            sentences.TakeWhile(sentence => sentence.Score >= FurtherScore * best.Score)
+            sentences.TakeWhile(sentence => IsAsGood(sentence, best))
                 .Where(sentence => sentence.MeetsAnswerType == best.MeetsAnswerType && sentence.Coverage >= FurtherScore * best.Coverage),
             _options.MaxSources);
     }
@@ -58,6 +62,10 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
         ArgumentNullException.ThrowIfNull(nearest);
         return nearest.Count == 0 ? new WrittenAnswer(NotFoundText, []) : Compose([NearestText], nearest);
     }
+
+    private static bool IsAsGood(RankedSentence sentence, RankedSentence best) => best.PlaceUnread > 0
+        ? sentence.Score - best.Score >= FurtherLogOdds
+        : sentence.Score >= FurtherScore * best.Score;
 
     private List<Evidence> Take(IEnumerable<RankedSentence> sentences, int limit)
     {

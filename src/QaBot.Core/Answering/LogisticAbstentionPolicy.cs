@@ -18,7 +18,7 @@ internal sealed class LogisticAbstentionPolicy(IOptions<AnsweringOptions> option
         ArgumentNullException.ThrowIfNull(sentences);
         if (sentences.Count == 0)
         {
-            return new AbstentionVerdict(false, false, 0, new Dictionary<string, double>());
+            return new AbstentionVerdict(false, 0, new Dictionary<string, double>()) { IsClose = false };
         }
 
         var values = AbstentionFeatures.Of(retrieved, sentences);
@@ -27,8 +27,10 @@ internal sealed class LogisticAbstentionPolicy(IOptions<AnsweringOptions> option
         var confidence = model.Predict(features);
         // Without a single word of the question, no resemblance is evidence.
         var shares = features["passage"] > 0;
-        return new AbstentionVerdict(
-            shares && confidence >= options.Value.MinimumConfidence, shares && confidence >= options.Value.ClosestConfidence, confidence, features);
+        return new AbstentionVerdict(shares && confidence >= options.Value.MinimumConfidence, confidence, features)
+        {
+            IsClose = shares && confidence >= options.Value.ClosestConfidence,
+        };
     }
 
     // Each model was fitted to what it sees: scores of the reader, sentences compared by meaning, or words alone.

@@ -40,7 +40,8 @@ internal static class AnswerView
         if (answer.Status == AnswerStatus.Answered)
         {
             console.WriteLine();
-            console.Write(Line(string.Create(CultureInfo.InvariantCulture, $"{answer.Sureness} Confidence {answer.Confidence:P0}.".TrimStart()), Quiet));
+            var confidence = string.Create(CultureInfo.InvariantCulture, $"Confidence {answer.Confidence:P0}.");
+            console.Write(Line(answer.Sureness is { } words ? $"{words} {confidence}" : confidence, Quiet));
         }
     }
 
