@@ -15,6 +15,9 @@ internal static class FitSentencesCommand
 {
     private const int FittedSets = 2;
     private const int Folds = 7;
+    private const int ReadFirst = 2;
+
+    private static readonly double[] Leads = [0.5, 1, 1.5, 2, 3, 4];
 
     // The features that pay. The table that the command prints shows what each is worth, and what the others would add.
     private static readonly string[] Fitted =
@@ -42,6 +45,7 @@ internal static class FitSentencesCommand
         Report(sets, passages);
         var fit = new SentenceFit(Fitted, passages);
         var weights = fit.Fit([.. sets.Take(FittedSets).Select(set => set.Samples)]);
+        ReportEarlyEnd(sets, weights, passages);
         var counts = sets.Take(FittedSets).Select(set => $"{set.Samples.Count} questions of {set.Name}");
         var provenance = $"Fitted by the benchmark program's fit-sentences (listwise softmax, ridge .001, {passages} passages read) on {string.Join(" and ", counts)}, "
             + "the two sets counting the same; the reader was trained on neither. Right is a sentence that overlaps an accepted answer in the document that answers. "
@@ -96,6 +100,23 @@ internal static class FitSentencesCommand
             for (var read = 1; read <= 5; read++)
             {
                 Print(name, FormattableString.Invariant($"fitted, {read} passages read"), samples, CrossValidated(sets, name, samples, Fitted, read), words);
+            }
+        }
+    }
+
+    // What it costs to leave further passages unread where the best sentence of the first two leads by so much.
+    private static void ReportEarlyEnd(List<(string Name, List<SentenceSample> Samples)> sets, double[] weights, int passages)
+    {
+        var first = new SentenceFit(Fitted, ReadFirst);
+        var all = new SentenceFit(Fitted, passages);
+        foreach (var (name, samples) in sets)
+        {
+            var whole = Score(samples, sample => all.Order(sample, weights));
+            foreach (var lead in Leads)
+            {
+                var early = Score(samples, sample => (first.Lead(sample, weights) >= lead ? first : all).Order(sample, weights));
+                var share = 100.0 * samples.Count(sample => first.Lead(sample, weights) >= lead) / samples.Count;
+                Print(name, FormattableString.Invariant($"ends after {ReadFirst} passages at a lead of {lead} ({share:0} %), beside {passages} always"), samples, early, whole);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace QaBot.TestKit;
 /// <summary>Finds given words: a sentence that holds one of them answers, with these words; every other does not. No model.</summary>
 public sealed class ScriptedPassageReader(params string[] answers) : PassageReader
 {
-    private const double Sure = 6;
+    private const double Sure = 10;
 
     private int _passages;
 
@@ -20,7 +20,7 @@ public sealed class ScriptedPassageReader(params string[] answers) : PassageRead
         Interlocked.Increment(ref _passages);
         SentenceReading[] sentences = [.. passage.Chunk.Sentences.Select(sentence => Read(passage, sentence.Range))];
         var best = sentences.Length == 0 ? -Sure : sentences.Max(sentence => sentence.LogOdds);
-        return ValueTask.FromResult(new PassageReading(sentences, -best, best));
+        return ValueTask.FromResult(new PassageReading(sentences, Math.Max(0, -best), best));
     }
 
     private SentenceReading Read(IndexedChunk passage, TextRange sentence)

@@ -21,6 +21,9 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
     // The same where passages were read: three quarters as likely, their scores being log-odds.
     private const double FurtherLogOdds = -0.29;
 
+    // A span that is more of its sentence says no more than the sentence.
+    private const double MostHighlighted = 0.5;
+
     private readonly AnsweringOptions _options = options.Value;
     private readonly SentenceContext _context = new(options.Value.MaxListItems);
 
@@ -97,9 +100,9 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
         Score = sentence.Fusion,
     };
 
-    // Where the reader found no words that answer, and where it took the whole sentence, nothing stands out.
+    // Where the reader found no words that answer, and where it took most of the sentence, nothing stands out.
     private static TextRange? HighlightOf(RankedSentence sentence) =>
-        sentence.Reading is { SpanMargin: > 0, Span: { IsEmpty: false } span } && sentence.Span.Range.Contains(span) && span.Length < sentence.Span.Range.Length
+        sentence.Reading is { SpanMargin: > 0, Span: { IsEmpty: false } span } && sentence.Span.Range.Contains(span) && span.Length <= MostHighlighted * sentence.Span.Range.Length
             ? span
             : null;
 

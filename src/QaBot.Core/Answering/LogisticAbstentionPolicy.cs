@@ -23,7 +23,7 @@ internal sealed class LogisticAbstentionPolicy(IOptions<AnsweringOptions> option
 
         var values = AbstentionFeatures.Of(retrieved, sentences);
         var features = AbstentionFeatures.Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        var model = ModelFor(sentences);
+        var model = ModelFor(retrieved, sentences);
         var confidence = model.Predict(features);
         // Without a single word of the question, no resemblance is evidence.
         var shares = features["passage"] > 0;
@@ -34,9 +34,10 @@ internal sealed class LogisticAbstentionPolicy(IOptions<AnsweringOptions> option
     }
 
     // Each model was fitted to what it sees: scores of the reader, sentences compared by meaning, or words alone.
-    private LogisticModel ModelFor(IReadOnlyList<RankedSentence> sentences)
+    private LogisticModel ModelFor(RetrievalResult retrieved, IReadOnlyList<RankedSentence> sentences)
     {
-        if (sentences[0].Reading is not null)
+        // No span says yes or no, so that the reader, which was trained to find spans, takes such questions for unanswered.
+        if (sentences[0].Reading is not null && !AnswerTypes.IsYesOrNo(retrieved.Query))
         {
             return _model.Reader;
         }

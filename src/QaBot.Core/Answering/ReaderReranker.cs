@@ -14,7 +14,7 @@ internal sealed partial class ReaderReranker(PassageReader? reader, IOptions<Ans
     private const int First = 2;
 
     // By how much the best sentence must lead, in log-odds, for further passages to be left unread.
-    private const double Clear = 4;
+    private const double Clear = 2;
 
     private readonly SentenceModel _model = SentenceModel.Load();
 

@@ -27,6 +27,16 @@ public sealed class ReaderRerankerTests
     }
 
     [Fact]
+    public async Task AskAsync_SpanIsMostOfItsSentence_StandsNotOut()
+    {
+        await using var library = await LibraryAsync(new ScriptedPassageReader("closes for the night at six"));
+
+        var answer = await library.AskAsync(Question);
+
+        answer.Citations.ShouldAllBe(citation => citation.Highlight == null);
+    }
+
+    [Fact]
     public async Task AskAsync_SwitchedOff_ReadsNothing()
     {
         var reader = new ScriptedPassageReader("at six");
