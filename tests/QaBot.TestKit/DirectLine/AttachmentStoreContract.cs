@@ -21,6 +21,7 @@ public abstract class AttachmentStoreContract
 
         (await store.FindAsync("a", Now, None)).ShouldBeNull();
         (await store.SizeOfAsync("c", None)).ShouldBe(0);
+        (await store.ListAsync("c", Now, None)).ShouldBeEmpty();
         (await store.DeleteExpiredAsync(Now, None)).ShouldBe(0);
     }
 
@@ -74,6 +75,19 @@ public abstract class AttachmentStoreContract
         (await store.FindAsync("c", Now, None)).ShouldNotBeNull();
         (await store.SizeOfAsync("c", None)).ShouldBe(3);
         (await store.DeleteExpiredAsync(Now, None)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ListAsync_SeveralConversations_NamesItsOwnThatLiveInOrder()
+    {
+        var store = Create();
+        await store.SaveAsync(File("b", "c", Now.AddMinutes(2)), None);
+        await store.SaveAsync(File("a", "c", Now.AddMinutes(1)), None);
+        await store.SaveAsync(File("x", "c", Now), None);
+        await store.SaveAsync(File("y", "d", Now.AddMinutes(1)), None);
+
+        (await store.ListAsync("c", Now, None)).ShouldBe(["b", "a"]);
+        (await store.ListAsync("c", Now.AddMinutes(1), None)).ShouldBe(["b"]);
     }
 
     private static StoredAttachment File(string id, string conversation, DateTimeOffset expires) => new()
