@@ -14,22 +14,25 @@ public static class ConnectorHandler
 
     /// <summary>Creates a handler for the <see cref="HttpClient"/> of a <see cref="ConnectorTransport"/>.</summary>
     /// <param name="proxy">Goes between the bot and everything but its own machine; it then resolves the names. Null for none.</param>
-    public static SocketsHttpHandler Create(IWebProxy? proxy) => new()
+    public static SocketsHttpHandler Create(IWebProxy? proxy) => Create(proxy, Dns.GetHostAddressesAsync);
+
+    internal static SocketsHttpHandler Create(IWebProxy? proxy, Func<string, CancellationToken, Task<IPAddress[]>> resolve) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = proxy is not null,
         Proxy = proxy is null ? null : new OutboundProxy(proxy),
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context, resolve, cancellationToken),
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         MaxResponseHeadersLength = 64,
     };
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
-        var found = await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var found = await resolve(host, cancellationToken);
         var allowed = Allowed(found, context.InitialRequestMessage);
         if (allowed.Length == 0)
         {

@@ -38,21 +38,30 @@ public sealed class ConnectorHandlerTests : IAsyncLifetime
         _connector.Count.ShouldBe(0);
     }
 
-    [Fact]
-    public async Task Send_VouchedNameThatLeadsHere_IsRefusedAndNotRepeated()
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("10.0.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("fd00:ec2::254")]
+    public async Task Send_VouchedNameThatLeadsInside_IsRefusedAndNotRepeated(string address)
     {
-        // A name of this machine that the policy does not know as such stands for a rebound one.
-        var name = $"{new string('x', 3)}.localhost";
-        var logs = new CapturedLogs();
-        using var transport = TestConnector.Transport(new ImmediateDelays(), credentials: new ScriptedCredentials(), appId: AppId, logger: logs.CreateLogger<ConnectorTransport>());
-        var target = new ConnectorTarget($"https://{name}:{new Uri(_connector.Url).Port}/", IsVouchedFor: true);
+        using var logs = new CapturedLogs();
+        var resolved = 0;
+        using var transport = TestConnector.Transport(
+            new ImmediateDelays(), new ConnectorOptions { TimeoutSeconds = 300 }, new ScriptedCredentials(), AppId, logs.CreateLogger<ConnectorTransport>(),
+            handler: ConnectorHandler.Create(null, (_, _) =>
+            {
+                resolved++;
+                return Task.FromResult(new[] { IPAddress.Parse(address) });
+            }));
+        var target = new ConnectorTarget($"https://rebound.example:{new Uri(_connector.Url).Port}/", IsVouchedFor: true);
 
         var fault = await Should.ThrowAsync<ConnectorException>(
             new ConnectorClient(transport).SendToConversationAsync(target, TestConnector.Message("c"), default));
 
-        // Where the system does not resolve such names, it was not called for that reason.
-        fault.Kind.ShouldBe(fault.InnerException?.InnerException is ForbiddenAddressException ? ConnectorFaultKind.Refused : ConnectorFaultKind.Unavailable);
-        _connector.Count.ShouldBe(0);
+        (fault.Kind, resolved, _connector.Count).ShouldBe((ConnectorFaultKind.Refused, 1, 0));
+        logs.Lines.ShouldHaveSingleItem().ShouldContain("'rebound.example'");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using QaBot.TestKit;
 
 namespace QaBot.BotFramework.Tests.Connector;
 
-public sealed class ConnectorTransportTests : IAsyncLifetime
+public sealed class ConnectorTransportTests : IAsyncLifetime, IDisposable
 {
     private const string AppId = "11111111-2222-3333-4444-555555555555";
 
@@ -23,6 +23,8 @@ public sealed class ConnectorTransportTests : IAsyncLifetime
     public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
 
     public async Task DisposeAsync() => await _connector.DisposeAsync();
+
+    public void Dispose() => _logs.Dispose();
 
     [Fact]
     public async Task Send_WithIdentity_CarriesTheTokenForItsAudience()
@@ -49,7 +51,7 @@ public sealed class ConnectorTransportTests : IAsyncLifetime
     [Fact]
     public async Task Send_InDevelopmentMode_CarriesNoToken()
     {
-        using var transport = TestConnector.Transport(_time);
+        using var transport = TestConnector.Transport(_time, new ConnectorOptions { TimeoutSeconds = 300 });
 
         await new ConnectorClient(transport).SendToConversationAsync(Target, TestConnector.Message("c"), default);
 
@@ -118,7 +120,8 @@ public sealed class ConnectorTransportTests : IAsyncLifetime
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", 0)]
     public async Task Send_RetryAfterInEitherForm_IsObeyed(string retryAfter, int seconds)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var start = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var time = new FakeTimeProvider(start);
         var calls = 0;
         var busy = new TaskCompletionSource();
         _connector.Answer = async (context, number) =>
@@ -129,14 +132,14 @@ public sealed class ConnectorTransportTests : IAsyncLifetime
             await context.Response.CompleteAsync();
             busy.TrySetResult();
         };
-        using var transport = TestConnector.Transport(time, new ConnectorOptions { TimeoutSeconds = 300 });
+        using var transport = TestConnector.Transport(time, new ConnectorOptions { TimeoutSeconds = 1_000_000 });
         var sending = new ConnectorClient(transport).SendToConversationAsync(Target, TestConnector.Message("c"), default);
         await busy.Task.WaitAsync(Patience);
 
         if (seconds > 0)
         {
             await Advance.UntilAsync(time, TimeSpan.FromSeconds(1), () => sending.IsCompleted, Patience);
-            (time.GetUtcNow().Second).ShouldBeGreaterThanOrEqualTo(seconds);
+            (time.GetUtcNow() - start).TotalSeconds.ShouldBeGreaterThanOrEqualTo(seconds);
         }
 
         await sending.WaitAsync(Patience);
@@ -239,22 +242,28 @@ public sealed class ConnectorTransportTests : IAsyncLifetime
     public async Task Send_SlowBodyAfterSuccess_CountsAsArrived()
     {
         var time = new FakeTimeProvider();
-        var begun = new TaskCompletionSource();
-        _connector.Answer = async (context, _) =>
-        {
-            await context.Response.WriteAsync("{\"id\":");
-            await context.Response.Body.FlushAsync();
-            begun.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        };
-        using var transport = TestConnector.Transport(time);
+        using var answer = new StallingAnswer();
+        using var transport = TestConnector.Transport(time, handler: answer);
         var sending = new ConnectorClient(transport).SendToConversationAsync(Target, TestConnector.Message("c"), default);
-        await begun.Task.WaitAsync(Patience);
+        await answer.IsRead.WaitAsync(Patience);
 
-        await Advance.UntilAsync(time, TimeSpan.FromSeconds(15), () => sending.IsCompleted, Patience);
+        time.Advance(TimeSpan.FromSeconds(15));
 
-        (await sending).Id.ShouldBeNull();
-        _connector.Count.ShouldBe(1);
+        (await sending.WaitAsync(Patience)).Id.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task List_SlowBody_EndsByTheTimeLimit()
+    {
+        var time = new FakeTimeProvider();
+        using var answer = new StallingAnswer();
+        using var transport = TestConnector.Transport(time, new ConnectorOptions { MaxAttempts = 1 }, handler: answer);
+        var listing = new ConnectorClient(transport).ListMembersAsync(Target, "c", default);
+        await answer.IsRead.WaitAsync(Patience);
+
+        time.Advance(TimeSpan.FromSeconds(15));
+
+        (await Should.ThrowAsync<ConnectorException>(listing.WaitAsync(Patience))).Message.ShouldBe("The channel did not answer within 15 s.");
     }
 
     private ConnectorTransport Transport(ConnectorOptions? options = null)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Connector;
@@ -8,7 +7,7 @@ using QaBot.TestKit.Connector;
 
 namespace QaBot.BotFramework.Tests.Connector;
 
-public sealed class OutboxDeliveryTests : IAsyncLifetime
+public sealed class OutboxDeliveryTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -31,7 +30,7 @@ public sealed class OutboxDeliveryTests : IAsyncLifetime
             context.Response.StatusCode = _status;
             return Task.CompletedTask;
         };
-        _transport = TestConnector.Transport(_time, new ConnectorOptions { MaxAttempts = 1, TimeoutSeconds = 300 });
+        _transport = TestConnector.Transport(_time, new ConnectorOptions { MaxAttempts = 1, TimeoutSeconds = 1_000_000 });
         Restart(_outbox);
     }
 
@@ -40,6 +39,8 @@ public sealed class OutboxDeliveryTests : IAsyncLifetime
         _transport.Dispose();
         await _connector.DisposeAsync();
     }
+
+    public void Dispose() => _logs.Dispose();
 
     [Fact]
     public async Task DeliverDueAsync_ChannelFailsForAnHour_LosesNothingDoublesNothingAndKeepsTheOrder()

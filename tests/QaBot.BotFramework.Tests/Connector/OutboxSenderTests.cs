@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -22,7 +21,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     {
         _connector = await FakeConnector.StartAsync();
         _target = TestConnector.At(_connector.Url);
-        _transport = TestConnector.Transport(_time, new ConnectorOptions { MaxAttempts = 1, TimeoutSeconds = 300 });
+        _transport = TestConnector.Transport(_time, new ConnectorOptions { MaxAttempts = 1, TimeoutSeconds = 1_000_000 });
         var client = new ConnectorClient(_transport);
         var delivery = new OutboxDelivery(_outbox, client, Options.Create(new ConnectorOptions()), _time, NullLogger<OutboxDelivery>.Instance);
         _senders = new ConnectorSenders(client, _outbox, delivery, _time, NullLogger<ConnectorSenders>.Instance);

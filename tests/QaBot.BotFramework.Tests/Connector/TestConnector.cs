@@ -13,11 +13,11 @@ internal static class TestConnector
 {
     public static ConnectorTransport Transport(
         TimeProvider time, ConnectorOptions? options = null, ConnectorCredentials? credentials = null, string? appId = null,
-        ILogger<ConnectorTransport>? logger = null, IWebProxy? proxy = null)
+        ILogger<ConnectorTransport>? logger = null, IWebProxy? proxy = null, HttpMessageHandler? handler = null)
     {
         var checkedOptions = Options.Create(options ?? new ConnectorOptions());
         return new ConnectorTransport(
-            new HttpClient(ConnectorHandler.Create(proxy)), Policy(appId, options), credentials ?? new NoCredentials(), checkedOptions, time,
+            new HttpClient(handler ?? ConnectorHandler.Create(proxy)), Policy(appId, options), credentials ?? new NoCredentials(), checkedOptions, time,
             logger ?? NullLogger<ConnectorTransport>.Instance);
     }
 

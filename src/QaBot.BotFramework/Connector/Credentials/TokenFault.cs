@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Identity.Client;
 using QaBot.BotFramework.Authentication;
@@ -13,12 +15,12 @@ internal static partial class TokenFault
     public static CredentialsException? Of(Exception fault, BotOptions options, string scope) => fault switch
     {
         CredentialsException known => known,
-        MsalException or HttpRequestException or OperationCanceledException when options.AppType == BotAppType.UserAssignedMsi => ManagedIdentity(fault, options),
+        MsalException or HttpRequestException or JsonException or OperationCanceledException when options.AppType == BotAppType.UserAssignedMsi => ManagedIdentity(fault, options),
         MsalServiceException service when IsRefusal(service) => Refusal(service, options, scope),
         MsalServiceException service => Unreachable(service, options, Wait(service)),
         MsalClientException client => new CredentialsException(
             $"No token for app {options.AppId}: the sign-in library refuses the configuration ({client.ErrorCode}); check {Section}", client) { IsConfiguration = true },
-        HttpRequestException or OperationCanceledException => Unreachable(fault, options, null),
+        HttpRequestException or JsonException or OperationCanceledException => Unreachable(fault, options, null),
         _ => null,
     };
 
@@ -42,7 +44,7 @@ internal static partial class TokenFault
         $"No token for the managed identity {options.AppId}: the machine gives none; {Section}:AppType UserAssignedMsi works only on an Azure resource "
         + $"to which the identity is assigned: assign it there, or set {Section}:AppType to SingleTenant with a secret or a certificate", fault)
     {
-        IsConfiguration = fault is MsalServiceException service && IsRefusal(service),
+        IsConfiguration = fault is MsalServiceException { ErrorCode: MsalError.ManagedIdentityRequestFailed, StatusCode: < (int)HttpStatusCode.InternalServerError },
     };
 
     private static CredentialsException Refusal(MsalServiceException service, BotOptions options, string scope)

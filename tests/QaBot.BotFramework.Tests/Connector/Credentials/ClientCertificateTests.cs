@@ -2,7 +2,6 @@ using System.IdentityModel.Tokens.Jwt;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.IdentityModel.Tokens;
 using QaBot.BotFramework.Authentication;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Connector.Credentials;
@@ -80,7 +79,7 @@ public sealed class ClientCertificateTests : IDisposable
         Fault(PathOf("pem"), null).IsConfiguration.ShouldBeTrue();
     }
 
-    private CredentialsException Fault(string path, string? password) =>
+    private static CredentialsException Fault(string path, string? password) =>
         Should.Throw<CredentialsException>(() => ClientCertificate.Load(Options(path, password)));
 
     private static BotOptions Options(string path, string? password) => new()
