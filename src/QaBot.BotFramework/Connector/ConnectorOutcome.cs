@@ -120,8 +120,9 @@ internal sealed record ConnectorOutcome
             var (body, _) = await ConnectorAnswer.ReadBodyAsync(response, ConnectorRequest.SmallAnswer, cancellationToken);
             return ConnectorAnswer.PlainName(ConnectorAnswer.StringIn(body, "error", "code"));
         }
-        catch (Exception fault) when (fault is IOException or HttpRequestException)
+        catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException)
         {
+            // The status says enough.
             return null;
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class ConnectorTransport : IDisposable
     private readonly ILogger _logger;
 
     /// <summary>Creates a transport.</summary>
-    /// <param name="http">A client over a handler from <see cref="ConnectorHandler.Create"/>; owned from here on.</param>
+    /// <param name="http">A client over a handler from <see cref="ConnectorHandler.Create(System.Net.IWebProxy)"/>; owned from here on.</param>
     /// <param name="policy">What may be called.</param>
     /// <param name="credentials">Where tokens come from.</param>
     /// <param name="options">How long, how often.</param>

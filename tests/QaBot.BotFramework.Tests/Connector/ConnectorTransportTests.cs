@@ -253,6 +253,21 @@ public sealed class ConnectorTransportTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Send_SlowBodyAfterAFault_IsTheFault()
+    {
+        var time = new FakeTimeProvider();
+        using var answer = new StallingAnswer(HttpStatusCode.InternalServerError);
+        using var transport = TestConnector.Transport(time, handler: answer);
+        var sending = new ConnectorClient(transport).SendToConversationAsync(Target, TestConnector.Message("c"), default);
+        await answer.IsRead.WaitAsync(Patience);
+
+        time.Advance(TimeSpan.FromSeconds(15));
+
+        var fault = await Should.ThrowAsync<ConnectorException>(sending.WaitAsync(Patience));
+        (fault.Kind, fault.Message).ShouldBe((ConnectorFaultKind.Unavailable, "The channel answered 500."));
+    }
+
+    [Fact]
     public async Task List_SlowBody_EndsByTheTimeLimit()
     {
         var time = new FakeTimeProvider();

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace QaBot.BotFramework.Tests.Connector;
 
-/// <summary>Answers 200 at once, with a body that begins and never goes on.</summary>
-internal sealed class StallingAnswer : HttpMessageHandler
+/// <summary>Answers at once, with a body that begins and never goes on.</summary>
+internal sealed class StallingAnswer(HttpStatusCode status = HttpStatusCode.OK) : HttpMessageHandler
 {
     private readonly TaskCompletionSource _isRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -11,7 +11,7 @@ internal sealed class StallingAnswer : HttpMessageHandler
     public Task IsRead => _isRead.Task;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Body(_isRead)) });
+        Task.FromResult(new HttpResponseMessage(status) { Content = new StreamContent(new Body(_isRead)) });
 
     private sealed class Body(TaskCompletionSource isRead) : MemoryStream("{\"id\":"u8.ToArray())
     {

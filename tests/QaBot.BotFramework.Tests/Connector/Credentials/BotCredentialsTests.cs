@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Authentication;
@@ -270,6 +271,20 @@ public sealed class BotCredentialsTests : IDisposable
 
         fault.IsConfiguration.ShouldBeTrue();
         fault.Message.ShouldContain("QaBot:Bot:AppType");
+    }
+
+    [Fact]
+    public async Task Create_LoginOnThisMachine_IsAskedWithoutEncryption()
+    {
+        await using var login = await FakeConnector.StartAsync();
+        login.Answer = (context, _) => context.Response.WriteAsync("""{"token_type":"Bearer","expires_in":3600,"access_token":"local"}""");
+        var proxy = new WebProxy("http://127.0.0.1:1");
+        var credentials = BotCredentials.Create(WithAuthority($"{login.Url}/auth/tenant"), proxy, _time, NullLogger<BotCredentials>.Instance);
+        using var owned = credentials as IDisposable;
+
+        (await credentials.GetTokenAsync(null, null, default)).ShouldBe("local");
+
+        (await login.NextAsync()).RawPath.ShouldBe("/auth/tenant/oauth2/v2.0/token");
     }
 
     [Fact]
