@@ -20,6 +20,13 @@ internal sealed class ServerOptions
     /// </summary>
     public bool AllowRemoteInDevelopment { get; set; }
 
+    /// <summary>
+    /// Addresses (<c>10.0.0.7</c>) and networks (<c>10.0.0.0/8</c>) of the reverse proxies that people reach the server through. What
+    /// they say in <c>X-Forwarded-For</c>, <c>-Proto</c>, <c>-Host</c> and <c>-Prefix</c> is believed; from others it is not heard.
+    /// Default none.
+    /// </summary>
+    public IList<string> TrustedProxies { get; } = [];
+
     /// <summary>The single addresses.</summary>
     public IReadOnlyList<string> Addresses() => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -12,7 +12,7 @@ namespace QaBot.Messaging;
 /// <c>expectReplies</c> and <c>invoke</c> are answered in the response.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    TurnQueue queue, ConnectorClient connector, ServiceUrlPolicy policy, ChannelRenderers renderers,
+    TurnQueue queue, ConnectorSenders senders, ServiceUrlPolicy policy, ChannelRenderers renderers,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -132,7 +132,7 @@ internal sealed partial class MessagesEndpoint(
             return null;
         }
 
-        var verdict = policy.Judge(activity.ServiceUrl);
+        var verdict = policy.Judge(activity.ServiceUrl, isVouchedFor: false);
         if (verdict.Reason is null)
         {
             return null;
@@ -147,7 +147,8 @@ internal sealed partial class MessagesEndpoint(
     private static bool IsAnswered(Activity activity) =>
         activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
 
-    private ConnectorSender SenderFor(Activity activity) => new(connector, activity.ServiceUrl ?? "");
+    private ActivitySender SenderFor(Activity activity) =>
+        senders.For(new ConnectorTarget(activity.ServiceUrl ?? "", IsVouchedFor: false));
 
     private static IResult Busy(HttpContext context)
     {

@@ -7,10 +7,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
 using QaBot.Channels;
 using QaBot.Core.Conversation;
 using QaBot.Messaging;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
 
 namespace QaBot.Tests.Messaging;
 
@@ -37,6 +39,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.Services.AddSingleton(engine);
         builder.Services.AddChannels();
+        builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
         builder.Services.AddMessaging();
         var app = builder.Build();
         app.MapMessaging();
