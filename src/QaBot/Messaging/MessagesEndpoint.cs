@@ -61,17 +61,20 @@ internal sealed partial class MessagesEndpoint(
 
         return activity.Type == ActivityTypes.Invoke
             ? await AnswerInvokeAsync(activity, context)
-            : Acknowledge(activity, context);
+            : await AcknowledgeAsync(activity, context);
     }
 
-    private IResult Acknowledge(Activity activity, HttpContext context) =>
-        queue.TryEnqueue(new TurnContext(activity, SenderFor(activity))) ? Results.StatusCode(StatusCodes.Status202Accepted) : Busy(context);
+    private async Task<IResult> AcknowledgeAsync(Activity activity, HttpContext context)
+    {
+        var turn = new TurnContext(activity, SenderFor(activity)) { Route = ConnectorRoute.RouteName };
+        return await queue.EnqueueAsync(turn, context.RequestAborted) ? Results.StatusCode(StatusCodes.Status202Accepted) : Busy(context);
+    }
 
     private async Task<IResult> ReplyInResponseAsync(Activity activity, HttpContext context)
     {
         var replies = new BufferedSender();
         var turn = new TurnContext(activity, replies) { IsAnsweredInResponse = true };
-        if (!queue.TryEnqueue(turn))
+        if (!await queue.EnqueueAsync(turn, context.RequestAborted))
         {
             return Busy(context);
         }
@@ -88,7 +91,7 @@ internal sealed partial class MessagesEndpoint(
     private async Task<IResult> AnswerInvokeAsync(Activity activity, HttpContext context)
     {
         var turn = new TurnContext(activity, SenderFor(activity)) { IsAnsweredInResponse = true };
-        if (!queue.TryEnqueue(turn))
+        if (!await queue.EnqueueAsync(turn, context.RequestAborted))
         {
             return Busy(context);
         }

@@ -26,7 +26,13 @@ internal static class MessagingRegistration
         services.AddSingleton<WelcomedConversations>();
         services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();
+
+        // Where no store is registered, what has to outlive the process does not.
+        services.TryAddSingleton<TurnJournal, MemoryTurnJournal>();
+        services.TryAddSingleton<ConversationFlags, MemoryConversationFlags>();
+        services.AddSingleton<TurnRoute, ConnectorRoute>();
         services.AddSingleton<TurnQueue>();
+        services.AddHostedService<TurnRecovery>();
         services.AddHostedService<TurnQueueDrain>();
         services.AddSingleton<MessagesEndpoint>();
         return services;

@@ -13,6 +13,7 @@ internal sealed class QaBotTurnHandler(
 {
     private const string OnlyText = "I can only read text. Please type your question, and I will look in my documents for the answer.";
     private const string NothingAsked = "What would you like to know? Type a question, and I will look in my documents for the answer.";
+    private const string Interrupted = "I was restarted while I looked for the answer. Please ask again.";
 
     public override Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
     {
@@ -32,6 +33,14 @@ internal sealed class QaBotTurnHandler(
 
         var what = fault is TimeoutException ? "Finding the answer took too long, so I gave up." : "Something went wrong on my side.";
         await SayAsync(turn, $"{what} Please ask again. If it happens again, report this number: {turn.TraceId}", cancellationToken);
+    }
+
+    public override async Task OnTurnInterruptedAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Type == ActivityTypes.Message)
+        {
+            await SayAsync(turn, Interrupted, cancellationToken);
+        }
     }
 
     private async Task OnMessageAsync(TurnContext turn, CancellationToken cancellationToken)

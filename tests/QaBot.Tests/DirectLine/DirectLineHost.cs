@@ -45,6 +45,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<Bot>(bot);
         builder.Services.AddOptions<TurnOptions>().Bind(builder.Configuration.GetSection(TurnOptions.Section));
+        builder.Services.AddSingleton<TurnJournal, MemoryTurnJournal>();
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddDirectLine(builder.Configuration).AddWebChat(builder.Configuration);
         var app = builder.Build();
