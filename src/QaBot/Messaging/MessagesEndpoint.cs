@@ -29,6 +29,12 @@ internal sealed partial class MessagesEndpoint(
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "the content type is not application/json; set it");
         }
 
+        if (!ActivityBody.IsPlain(context.Request))
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "the body is compressed; send it as it is");
+        }
+
         try
         {
             var maximum = options.Value.MaxActivityBytes;
@@ -79,13 +85,26 @@ internal sealed partial class MessagesEndpoint(
             return Busy(context);
         }
 
-        if (!await EndsInTimeAsync(turn) && activity.Type == ActivityTypes.Message)
+        if (!await EndsInTimeAsync(turn))
         {
-            await turn.SendAsync(renderers.For(activity).RenderNotice(StillWorking, activity), context.RequestAborted);
+            await SayStillWorkingAsync(turn, context.RequestAborted);
         }
 
         turn.Close();
         return Results.Json(new ActivitySet { Activities = replies.Take() }, ActivityJson.Options);
+    }
+
+    private async Task SayStillWorkingAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Type == ActivityTypes.Message)
+        {
+            await turn.SendAsync(renderers.For(turn.Activity).RenderNotice(StillWorking, turn.Activity), cancellationToken);
+        }
+
+        if (turn.Activity.IsToSkill() && (turn.Activity.Type == ActivityTypes.Message || SkillQuestion.Is(turn.Activity)))
+        {
+            await SkillResponder.EndAfterAsync(turn, new TimeoutException(), StillWorking, cancellationToken);
+        }
     }
 
     private async Task<IResult> AnswerInvokeAsync(Activity activity, HttpContext context)
@@ -148,7 +167,8 @@ internal sealed partial class MessagesEndpoint(
     }
 
     private static bool IsAnswered(Activity activity) =>
-        activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
+        activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
+        || (activity.Type == ActivityTypes.Event && SkillQuestion.Is(activity));
 
     private ConnectorSender SenderFor(Activity activity) => new(connector, activity.ServiceUrl ?? "");
 
