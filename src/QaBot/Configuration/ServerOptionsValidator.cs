@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
 
 namespace QaBot.Configuration;
 
@@ -21,7 +22,8 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
             faults.Add(ConfigurationFault.For(Key, options.Urls, "one address or more", "write for example http://localhost:3978"));
         }
 
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.Line));
+        var lines = faults.Select(fault => fault.Line).Concat(NumbersOutOfRange(options)).ToArray();
+        return lines.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(lines);
     }
 
     /// <summary>Whether <paramref name="address"/> can be reached from this machine only.</summary>
@@ -30,6 +32,22 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
         var host = BindingAddress.Parse(address).Host;
         return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }
+
+    private static IEnumerable<string> NumbersOutOfRange(ServerOptions options)
+    {
+        string?[] checks =
+        [
+            Check(nameof(options.MaxConnections), options.MaxConnections, 10, 1_000_000, "connections"),
+            Check(nameof(options.HeaderTimeoutSeconds), options.HeaderTimeoutSeconds, 1, 300, "seconds"),
+            Check(nameof(options.IdleTimeoutSeconds), options.IdleTimeoutSeconds, 1, 3_600, "seconds"),
+            Check(nameof(options.MinBodyBytesPerSecond), options.MinBodyBytesPerSecond, 1, 1_000_000, "bytes per second"),
+            Check(nameof(options.MaxHeaderBytes), options.MaxHeaderBytes, 4_096, 1_048_576, "bytes"),
+        ];
+        return checks.OfType<string>();
+    }
+
+    private static string? Check(string key, int value, int minimum, int maximum, string unit) =>
+        OptionRange.FaultOf(ServerOptions.Section, key, value, minimum, maximum, unit);
 
     private ConfigurationFault? FaultOf(string address, ServerOptions options)
     {

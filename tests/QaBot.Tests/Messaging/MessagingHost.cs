@@ -29,7 +29,13 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public FakeConnector Connector { get; }
 
-    public static async Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings)
+    public IServiceProvider Services => _app.Services;
+
+    public static Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings) =>
+        StartAsync(engine, _ => { }, settings);
+
+    public static async Task<MessagingHost> StartAsync(
+        QaEngine engine, Action<IServiceCollection> adjust, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,6 +44,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Services.AddSingleton(engine);
         builder.Services.AddChannels();
         builder.Services.AddMessaging();
+        adjust(builder.Services);
         var app = builder.Build();
         app.MapMessaging();
         await app.StartAsync();
@@ -74,7 +81,18 @@ internal sealed class MessagingHost : IAsyncDisposable
         return await _http.PostAsync(MessagesEndpoint.Path, content);
     }
 
+    /// <summary>Posts an activity that wants its replies in the response, and gives the replies.</summary>
+    public async Task<IReadOnlyList<Activity>> AskAsync(Activity activity)
+    {
+        using var response = await PostAsync(activity with { DeliveryMode = DeliveryModes.ExpectReplies });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<ActivitySet>(ActivityJson.Options))!.Activities;
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method) => _http.SendAsync(new HttpRequestMessage(method, MessagesEndpoint.Path));
+
+    /// <summary>Stops as the program does: what runs may end within the host's shutdown time.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public static async Task<string> ErrorOf(HttpResponseMessage response)
     {
