@@ -146,6 +146,8 @@ public sealed class SmallLibrary : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<KnowledgeIndex>(Index);
         services.AddSingleton(Embedder);
+        services.AddSingleton(_chunker);
+        services.AddSingleton<DocumentReader, ParagraphReader>();
         configure?.Invoke(services);
         services.AddRetrieval().AddAnswering().AddConversation();
         return services.BuildServiceProvider();

@@ -24,10 +24,15 @@ internal sealed class SpellingCorrector(
     /// </summary>
     /// <param name="word">The folded word.</param>
     /// <param name="term">Its analysed form: a word is known as well when another of its forms is.</param>
+    /// <param name="statistics">
+    /// The words that are known: those of what is searched, which may be more than the word list holds. What only one conversation may
+    /// see is never offered as a correction.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting for the first word list.</param>
-    public async ValueTask<string?> CorrectAsync(string word, string term, CancellationToken cancellationToken)
+    public async ValueTask<string?> CorrectAsync(
+        string word, string term, CorpusStatistics statistics, CancellationToken cancellationToken)
     {
-        if (!options.Value.CorrectSpelling || !SpellingDictionary.IsCorrectable(word) || IsKnown(word, term))
+        if (!options.Value.CorrectSpelling || !SpellingDictionary.IsCorrectable(word) || IsKnown(word, term, statistics))
         {
             return null;
         }
@@ -43,8 +48,8 @@ internal sealed class SpellingCorrector(
         _stopping.Dispose();
     }
 
-    private bool IsKnown(string word, string term) =>
-        index.Statistics.WordFrequency(word) > 0 || index.Statistics.DocumentFrequency(term) > 0;
+    private static bool IsKnown(string word, string term, CorpusStatistics statistics) =>
+        statistics.WordFrequency(word) > 0 || statistics.DocumentFrequency(term) > 0;
 
     private SpellingDictionary? Current(out Task<SpellingDictionary>? building)
     {

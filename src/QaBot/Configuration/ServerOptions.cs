@@ -41,6 +41,13 @@ internal sealed class ServerOptions
     /// <summary>The largest head of a request, in bytes, 4,096 to 1,048,576; a larger one gets 431. Default 32,768: tokens are a few kilobytes.</summary>
     public int MaxHeaderBytes { get; set; } = 32 * 1024;
 
+    /// <summary>
+    /// Addresses (<c>10.0.0.7</c>) and networks (<c>10.0.0.0/8</c>) of the reverse proxies that people reach the server through. What
+    /// they say in <c>X-Forwarded-For</c>, <c>-Proto</c>, <c>-Host</c> and <c>-Prefix</c> is believed; from others it is not heard.
+    /// Default none.
+    /// </summary>
+    public IList<string> TrustedProxies { get; } = [];
+
     /// <summary>The single addresses.</summary>
     public IReadOnlyList<string> Addresses() => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -22,6 +22,7 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
             faults.Add(ConfigurationFault.For(Key, options.Urls, "one address or more", "write for example http://localhost:3978"));
         }
 
+        faults.AddRange(options.TrustedProxies.Select(ProxyFaultOf).OfType<ConfigurationFault>());
         var lines = faults.Select(fault => fault.Line).Concat(NumbersOutOfRange(options)).ToArray();
         return lines.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(lines);
     }
@@ -68,6 +69,15 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
 
         return null;
     }
+
+    private static ConfigurationFault? ProxyFaultOf(string proxy, int place) =>
+        System.Net.IPNetwork.TryParse(proxy, out _) || IPAddress.TryParse(proxy, out _)
+            ? null
+            : ConfigurationFault.For(
+                $"{ServerOptions.Section}:{nameof(ServerOptions.TrustedProxies)}:{place}",
+                proxy,
+                "an IP address such as 10.0.0.7 or a network such as 10.0.0.0/8",
+                "write the address that the proxy connects from, or remove the key");
 
     private static bool IsAddress(string address)
     {

@@ -1,22 +1,18 @@
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
-using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.DirectLine;
 
-/// <summary>What goes on inside a conversation: posts, polls, and files that are not taken.</summary>
+/// <summary>What goes on inside a conversation: posts and polls.</summary>
 internal sealed class ActivityEndpoints
 {
-    private readonly DirectLineAccess _access;
-    private readonly DirectLineConversations _conversations;
+    private readonly ConversationAccess _access;
     private readonly DirectLineTurns _turns;
     private readonly int _maxBytes;
 
-    public ActivityEndpoints(
-        DirectLineAccess access, DirectLineConversations conversations, DirectLineTurns turns, IOptions<DirectLineOptions> options)
+    public ActivityEndpoints(ConversationAccess access, DirectLineTurns turns, IOptions<DirectLineOptions> options)
     {
         _access = access;
-        _conversations = conversations;
         _turns = turns;
         _maxBytes = options.Value.MaxActivityBytes;
     }
@@ -24,7 +20,7 @@ internal sealed class ActivityEndpoints
     /// <summary>Acknowledges at once: Web Chat shows "Sending" until then. The answer comes on the stream.</summary>
     public async Task<IResult> PostAsync(string conversationId, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (Refuse(conversationId, request, out var token, out var conversation) is { } refused)
+        if (_access.Refuse(conversationId, LimitedRequest.Post, request, out var token, out var conversation) is { } refused)
         {
             return refused;
         }
@@ -52,27 +48,8 @@ internal sealed class ActivityEndpoints
             : DirectLineFault.BotBusy();
     }
 
+    /// <summary>Gives what was said after <paramref name="watermark"/>. It is never limited: clients stop polling for good when refused.</summary>
     public IResult Poll(string conversationId, string? watermark, HttpRequest request) =>
-        Refuse(conversationId, request, out _, out var conversation)
+        _access.Refuse(conversationId, request, out _, out var conversation)
         ?? TypedResults.Bytes(conversation!.ReadAfter(watermark), "application/json; charset=utf-8");
-
-    /// <summary>Refuses a file, in the response for the program and in the conversation for the person.</summary>
-    public IResult Upload(string conversationId, HttpRequest request)
-    {
-        if (Refuse(conversationId, request, out _, out var conversation) is { } refusal)
-        {
-            return refusal;
-        }
-
-        _turns.Say(conversation!, "Files are not taken here. Please write your question as text.");
-        return DirectLineFault.FilesNotAccepted();
-    }
-
-    private IResult? Refuse(
-        string conversationId, HttpRequest request, out DirectLineToken? token, out DirectLineConversation? conversation)
-    {
-        conversation = null;
-        return _access.RefuseToken(DirectLineAccess.Bearer(request), conversationId, out token)
-            ?? (_conversations.TryFind(conversationId, out conversation) ? null : DirectLineFault.NotFound());
-    }
 }

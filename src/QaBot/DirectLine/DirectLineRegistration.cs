@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.DirectLine;
+using QaBot.Core.Conversation;
 
 namespace QaBot.DirectLine;
 
@@ -25,7 +26,9 @@ public static class DirectLineRegistration
         services.AddSingleton<ConversationEndpoints>();
         services.AddSingleton<ActivityEndpoints>();
         services.AddSingleton<StreamEndpoint>();
-        services.AddSingleton<TokenRateLimit>();
+        services.AddSingleton<ConversationAccess>();
+        services.AddRateLimits(configuration);
+        services.AddUploads(configuration);
         services.AddCors();
         services.AddSingleton<IConfigureOptions<CorsOptions>, DirectLineCors>();
         return services;
@@ -33,6 +36,28 @@ public static class DirectLineRegistration
 
     /// <summary>Adds the middleware that the endpoints need: cross-origin requests and WebSockets.</summary>
     public static IApplicationBuilder UseDirectLine(this IApplicationBuilder app) => app.UseCors().UseWebSockets();
+
+    private static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsValidator>();
+        services.AddSingleton<RateLimits>();
+    }
+
+    private static void AddUploads(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<UploadOptions>().Bind(configuration.GetSection(UploadOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        services.AddSingleton(provider => new Lazy<AttachmentStore>(provider.GetRequiredService<AttachmentStore>));
+        services.AddSingleton(provider => new Lazy<DirectLineConversations>(provider.GetRequiredService<DirectLineConversations>));
+        services.AddSingleton<UploadedFiles>();
+        // In place of the engine's own, which knows of no files.
+        services.Replace(ServiceDescriptor.Singleton<ConversationFiles>(provider => provider.GetRequiredService<UploadedFiles>()));
+        services.AddSingleton<UploadBody>();
+        services.AddSingleton<UploadReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<UploadReader>());
+        services.AddSingleton<UploadEndpoints>();
+    }
 
     // The key lives as long as the process: the conversations do too, so a token of an earlier process would open nothing.
     private static DirectLineTokens CreateTokens(IServiceProvider services) => new(

@@ -67,6 +67,25 @@ internal sealed class DirectLineTurns
             TextFormat = TextFormats.Plain,
         });
 
+    /// <summary>Shows that something is being done.</summary>
+    public void ShowTyping(DirectLineConversation conversation) =>
+        conversation.Append(new Activity
+        {
+            Type = ActivityTypes.Typing,
+            ChannelId = ChannelIds.DirectLine,
+            From = _bot,
+            Conversation = new ConversationAccount { Id = conversation.Id },
+        });
+
+    /// <summary>Hands an activity that was taken in before on to the bot.</summary>
+    public void HandOn(DirectLineConversation conversation, Activity activity)
+    {
+        if (!Enqueue(conversation, activity))
+        {
+            Say(conversation, "I have too much to do at the moment. Please ask again.");
+        }
+    }
+
     // The renderer chooses by channel: Web Chat says in this header that it is one, every other client is plain Direct Line.
     private static string Channel(HttpRequest request) =>
         request.Headers["x-ms-bot-agent"].ToString().Contains("WebChat/", StringComparison.Ordinal)

@@ -154,7 +154,7 @@ internal sealed partial class MessagesEndpoint(
             return null;
         }
 
-        var verdict = policy.Judge(activity.ServiceUrl);
+        var verdict = policy.Judge(activity.ServiceUrl, isVouchedFor: false);
         if (verdict.Reason is null)
         {
             return null;
@@ -170,7 +170,7 @@ internal sealed partial class MessagesEndpoint(
         activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
         || (activity.Type == ActivityTypes.Event && SkillQuestion.Is(activity));
 
-    private ConnectorSender SenderFor(Activity activity) => new(connector, activity.ServiceUrl ?? "");
+    private ConnectorSender SenderFor(Activity activity) => new(connector, new ConnectorTarget(activity.ServiceUrl ?? "", IsVouchedFor: false));
 
     private static IResult Busy(HttpContext context)
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.WebChat;
 
@@ -16,12 +17,13 @@ internal sealed class WebChatPage
 
     private readonly string _html;
 
-    public WebChatPage(IOptions<WebChatOptions> options)
+    public WebChatPage(IOptions<WebChatOptions> options, IOptions<UploadOptions> uploads)
     {
         var texts = options.Value;
         _html = new StringBuilder(Encoding.UTF8.GetString(WebChatAsset.ReadBytes("index.html")))
             .Replace("{{title}}", WebUtility.HtmlEncode(texts.Title))
             .Replace("{{description}}", WebUtility.HtmlEncode(texts.Description))
+            .Replace("{{uploads}}", uploads.Value.Enabled ? "on" : "off")
             .Replace("{{footer}}", WebUtility.HtmlEncode(texts.Footer))
             .ToString();
     }

@@ -28,7 +28,7 @@ internal sealed class EvaluationPipeline : IDisposable
             Similarity,
             Policy,
             new ExtractiveAnswerWriter(answers),
-            new CitationChecker(index, NullLogger<CitationChecker>.Instance),
+            new CitationChecker(NullLogger<CitationChecker>.Instance),
             retrieval,
             TimeProvider.System);
     }

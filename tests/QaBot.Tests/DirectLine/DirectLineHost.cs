@@ -10,7 +10,11 @@ using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
+using QaBot.Core.Conversation;
+using QaBot.Core.Indexing;
 using QaBot.DirectLine;
+using QaBot.Sources;
+using QaBot.TestKit.DirectLine;
 using QaBot.WebChat;
 
 namespace QaBot.Tests.DirectLine;
@@ -20,8 +24,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private DirectLineHost(WebApplication app, EchoBot bot, FakeTimeProvider time)
+    private DirectLineHost(
+        WebApplication app, EchoBot bot, FakeTimeProvider time, InMemoryKnowledgeIndex index, InMemoryAttachmentStore attachments)
     {
+        Index = index;
+        Attachments = attachments;
         _app = app;
         Bot = bot;
         Time = time;
@@ -34,9 +41,19 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The common index: what everybody is answered from.</summary>
+    public InMemoryKnowledgeIndex Index { get; }
+
+    public InMemoryAttachmentStore Attachments { get; }
+
+    /// <summary>The engine's part that reads files for one conversation.</summary>
+    public ConversationDocuments Documents => _app.Services.GetRequiredService<ConversationDocuments>();
+
     public static async Task<DirectLineHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var bot = new EchoBot();
+        var attachments = new InMemoryAttachmentStore();
+        var index = new InMemoryKnowledgeIndex();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,12 +64,14 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddOptions<TurnOptions>().Bind(builder.Configuration.GetSection(TurnOptions.Section));
         builder.Services.AddSingleton<TurnJournal, MemoryTurnJournal>();
         builder.Services.AddSingleton<TurnQueue>();
+        builder.Services.AddSingleton<AttachmentStore>(attachments);
+        builder.Services.AddEngineParts(index);
         builder.Services.AddDirectLine(builder.Configuration).AddWebChat(builder.Configuration);
         var app = builder.Build();
         app.UseDirectLine();
-        app.MapDirectLine().MapWebChat();
+        app.MapDirectLine().MapWebChat().MapSources();
         await app.StartAsync();
-        return new DirectLineHost(app, bot, time);
+        return new DirectLineHost(app, bot, time, index, attachments);
     }
 
     /// <summary>Sends to a path under the Direct Line base.</summary>
@@ -112,5 +131,6 @@ internal sealed class DirectLineHost : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Index.Dispose();
     }
 }

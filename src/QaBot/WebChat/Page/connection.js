@@ -15,9 +15,16 @@ export class ConnectionNotice {
     this.wasOnline = false;
   }
 
-  /** @param {{ subscribe(observer: (status: number) => void): unknown }} connectionStatus */
-  follow(connectionStatus) {
-    connectionStatus.subscribe(status => this.#show(status));
+  /**
+   * @param {{ subscribe(observer: (status: number) => void): unknown }} connectionStatus
+   * @param {() => Promise<boolean>} renew Tries to go on with another token.
+   */
+  follow(connectionStatus, renew) {
+    connectionStatus.subscribe(async status => {
+      if (status !== EXPIRED || !await renew()) {
+        this.#show(status);
+      }
+    });
   }
 
   /** The conversation could not even be opened. @param {string} reason */

@@ -16,7 +16,11 @@ async function start() {
   try {
     const conversation = await session.open();
     const directLine = WebChat.createDirectLine({ domain: session.domain, ...conversation });
-    notice.follow(directLine.connectionStatus$);
+    notice.follow(directLine.connectionStatus$, async () => {
+      const renewed = await session.renew();
+      renewed && directLine.reconnect(renewed);
+      return renewed !== null;
+    });
     draw(directLine);
     session.keepFresh();
   } catch (fault) {
