@@ -72,7 +72,7 @@ public sealed class FakeConnector : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var number = Interlocked.Increment(ref _count);
-        _calls.Writer.TryWrite(new ConnectorCall(context.Request.Method, path, context.Request.ContentType, body));
+        _calls.Writer.TryWrite(new ConnectorCall(context.Request.Method, path, context.Request.ContentType, body, context.Request.Headers.Authorization));
         await Answer(context, number);
     }
 }

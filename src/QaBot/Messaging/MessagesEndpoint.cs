@@ -12,7 +12,7 @@ namespace QaBot.Messaging;
 /// <c>expectReplies</c> and <c>invoke</c> are answered in the response.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    TurnQueue queue, ConnectorClient connector, ServiceUrlPolicy policy, ChannelRenderers renderers,
+    TurnQueue queue, ConnectorSenders senders, ServiceUrlPolicy policy, ChannelRenderers renderers,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -170,7 +170,8 @@ internal sealed partial class MessagesEndpoint(
         activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
         || (activity.Type == ActivityTypes.Event && SkillQuestion.Is(activity));
 
-    private ConnectorSender SenderFor(Activity activity) => new(connector, new ConnectorTarget(activity.ServiceUrl ?? "", IsVouchedFor: false));
+    private ActivitySender SenderFor(Activity activity) =>
+        senders.For(new ConnectorTarget(activity.ServiceUrl ?? "", IsVouchedFor: false));
 
     private static IResult Busy(HttpContext context)
     {

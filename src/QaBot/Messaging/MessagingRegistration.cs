@@ -20,11 +20,7 @@ internal static class MessagingRegistration
         services.AddChecked<ConnectorOptions, ConnectorOptionsValidator>(ConnectorOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ServiceUrlPolicy>();
-
-        // One client for the program's life, over a handler that renews its connections: turns outlive requests and their scopes.
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
-            provider, new HttpClient(ConnectorClient.CreateHandler())));
+        services.AddConnector();
         services.AddSingleton<ConversationMarks>();
         services.AddSingleton<LoopGuard>();
         services.AddSingleton<RecentTalk>();
