@@ -53,48 +53,48 @@ public sealed partial class ConnectorClient : IDisposable
 
     /// <summary>Sends <paramref name="activity"/> into its conversation.</summary>
     /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public async Task<ResourceResponse> SendToConversationAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken) =>
-        await SendAsync(HttpMethod.Post, serviceUrl, Path(activity), activity, cancellationToken);
+    public async Task<ResourceResponse> SendToConversationAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Post, target, Path(activity), activity, cancellationToken);
 
     /// <summary>Sends <paramref name="activity"/> into its conversation as a reply to <see cref="Activity.ReplyToId"/>, which must be set.</summary>
     /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public async Task<ResourceResponse> ReplyToActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> ReplyToActivityAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return await SendAsync(HttpMethod.Post, serviceUrl, Path(activity, activity.ReplyToId), activity, cancellationToken);
+        return await SendAsync(HttpMethod.Post, target, Path(activity, activity.ReplyToId), activity, cancellationToken);
     }
 
     /// <summary>Replaces the activity with the id of <paramref name="activity"/> in its conversation. Most channels cannot.</summary>
     /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public async Task<ResourceResponse> UpdateActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> UpdateActivityAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return await SendAsync(HttpMethod.Put, serviceUrl, Path(activity, activity.Id), activity, cancellationToken);
+        return await SendAsync(HttpMethod.Put, target, Path(activity, activity.Id), activity, cancellationToken);
     }
 
     /// <summary>Takes an activity back. Most channels cannot.</summary>
     /// <exception cref="ConnectorException">The channel did not do it, or may not be called.</exception>
     public async Task DeleteActivityAsync(
-        string? serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken)
+        ConnectorTarget target, string conversationId, string activityId, CancellationToken cancellationToken)
     {
-        var target = new Activity { Conversation = new ConversationAccount { Id = conversationId } };
-        await SendAsync(HttpMethod.Delete, serviceUrl, Path(target, activityId), null, cancellationToken);
+        var conversation = new Activity { Conversation = new ConversationAccount { Id = conversationId } };
+        await SendAsync(HttpMethod.Delete, target, Path(conversation, activityId), null, cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     private async Task<ResourceResponse> SendAsync(
-        HttpMethod method, string? serviceUrl, string path, Activity? activity, CancellationToken cancellationToken)
+        HttpMethod method, ConnectorTarget target, string path, Activity? activity, CancellationToken cancellationToken)
     {
-        var target = Target(serviceUrl, path);
+        var url = Target(target, path);
         var body = activity is null ? null : JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Options);
 
         // An indicator that comes late is worse than none.
         var attempts = activity?.Type == ActivityTypes.Typing ? 1 : _options.MaxAttempts;
         for (var attempt = 1; ; attempt++)
         {
-            var outcome = await AttemptAsync(method, target, body, cancellationToken);
+            var outcome = await AttemptAsync(method, url, body, cancellationToken);
             if (outcome.Fault is null)
             {
                 return outcome.Response;
@@ -110,9 +110,9 @@ public sealed partial class ConnectorClient : IDisposable
         }
     }
 
-    private Uri Target(string? serviceUrl, string path)
+    private Uri Target(ConnectorTarget target, string path)
     {
-        var verdict = _policy.Judge(serviceUrl);
+        var verdict = _policy.Judge(target);
         if (verdict.Url is null)
         {
             LogRefused(verdict.Reason!);

@@ -11,4 +11,11 @@ public sealed class ConnectorOptions
 
     /// <summary>How often one activity is sent at most, in attempts, 1 to 10; 1 never tries again. Default 4.</summary>
     public int MaxAttempts { get; set; } = 4;
+
+    /// <summary>
+    /// Hosts that are called although no token vouches for them, such as those of parent bots: a name, an address, or
+    /// <c>*.example.org</c> for all below a domain. They may lie in a private network. Default none: besides those that a token
+    /// vouches for, only the Bot Framework's own hosts are called, and this machine. Ignored without an app id.
+    /// </summary>
+    public IList<string> TrustedHosts { get; } = [];
 }

@@ -132,7 +132,7 @@ internal sealed partial class MessagesEndpoint(
             return null;
         }
 
-        var verdict = policy.Judge(activity.ServiceUrl);
+        var verdict = policy.Judge(activity.ServiceUrl, isVouchedFor: false);
         if (verdict.Reason is null)
         {
             return null;
@@ -147,7 +147,7 @@ internal sealed partial class MessagesEndpoint(
     private static bool IsAnswered(Activity activity) =>
         activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
 
-    private ConnectorSender SenderFor(Activity activity) => new(connector, activity.ServiceUrl ?? "");
+    private ConnectorSender SenderFor(Activity activity) => new(connector, new ConnectorTarget(activity.ServiceUrl ?? "", IsVouchedFor: false));
 
     private static IResult Busy(HttpContext context)
     {

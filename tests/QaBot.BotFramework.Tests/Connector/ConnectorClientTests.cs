@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Authentication;
 using QaBot.BotFramework.Connector;
 using QaBot.TestKit;
 
@@ -35,7 +36,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [InlineData("/_connector/", "c", "/_connector/v3/conversations/c/activities/m%7C1")]
     public async Task ReplyToActivityAsync_AnyIdAndSlash_BuildsThePath(string suffix, string conversation, string path)
     {
-        var response = await _client.ReplyToActivityAsync(_connector.Url + suffix, Message(conversation), default);
+        var response = await _client.ReplyToActivityAsync(At(_connector.Url + suffix), Message(conversation), default);
 
         var call = await _connector.NextAsync();
         (call.Method, call.RawPath, call.ContentType).ShouldBe(("POST", path, "application/json; charset=utf-8"));
@@ -46,9 +47,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task EachOperation_Called_UsesItsMethodAndPath()
     {
-        await _client.SendToConversationAsync(_connector.Url, Message("c"), default);
-        await _client.UpdateActivityAsync(_connector.Url, Message("c") with { Id = "a" }, default);
-        await _client.DeleteActivityAsync(_connector.Url, "c", "a", default);
+        await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
+        await _client.UpdateActivityAsync(At(_connector.Url), Message("c") with { Id = "a" }, default);
+        await _client.DeleteActivityAsync(At(_connector.Url), "c", "a", default);
 
         ConnectorCall[] calls = [await _connector.NextAsync(), await _connector.NextAsync(), await _connector.NextAsync()];
         calls.Select(c => $"{c.Method} {c.RawPath}").ShouldBe(
@@ -67,7 +68,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(status, body);
 
-        (await _client.SendToConversationAsync(_connector.Url, Message("c"), default)).Id.ShouldBeNull();
+        (await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default)).Id.ShouldBeNull();
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             }
         };
 
-        (await _client.SendToConversationAsync(_connector.Url, Message("c"), default).WaitAsync(Patience)).Id.ShouldBeNull();
+        (await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default).WaitAsync(Patience)).Id.ShouldBeNull();
     }
 
     [Theory]
@@ -99,7 +100,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await _client.SendToConversationAsync(_connector.Url, Message("c"), default);
+        await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
 
         _connector.Count.ShouldBe(3);
     }
@@ -117,7 +118,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(status, """{"error":{"code":"ConversationNotFound","message":"secret text"}}""");
 
-        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         (fault.Status, fault.Code, _connector.Count).ShouldBe(((HttpStatusCode?)status, "ConversationNotFound", 1));
         fault.Message.ShouldNotContain("secret");
@@ -128,7 +129,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(400, "<html>\n[ERROR] forged log line</html>");
 
-        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         (fault.Message, fault.Code).ShouldBe(("The channel answered 400.", null));
     }
@@ -143,7 +144,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await _client.SendToConversationAsync(_connector.Url, Message("c"), default);
+        await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
 
         _time.Asked.ShouldBe([TimeSpan.FromSeconds(7)]);
     }
@@ -158,7 +159,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         _connector.Count.ShouldBe(1);
     }
@@ -168,7 +169,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(503, "");
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         _connector.Count.ShouldBe(4);
         _time.Asked.Zip([1.0, 2.0, 4.0]).ShouldAllBe(d => Math.Abs(d.First.TotalSeconds - d.Second) <= 0.2 * d.Second);
@@ -180,7 +181,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         Answer(503, "");
 
         await Should.ThrowAsync<ConnectorException>(
-            _client.SendToConversationAsync(_connector.Url, Message("c") with { Type = "typing" }, default));
+            _client.SendToConversationAsync(At(_connector.Url), Message("c") with { Type = "typing" }, default));
 
         _connector.Count.ShouldBe(1);
     }
@@ -193,7 +194,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         var called = new TaskCompletionSource();
         _connector.Answer = (context, _) => { called.SetResult(); return Task.Delay(Timeout.Infinite, context.RequestAborted); };
 
-        var sending = client.SendToConversationAsync(_connector.Url, Message("c"), default);
+        var sending = client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
         await called.Task.WaitAsync(Patience);
         time.Advance(TimeSpan.FromSeconds(15));
 
@@ -206,7 +207,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         _connector.Answer = (context, _) => { context.Abort(); return Task.CompletedTask; };
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         _connector.Count.ShouldBe(1);
     }
@@ -217,7 +218,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         var gone = _connector.Url;
         await _connector.DisposeAsync();
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(gone, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(gone), Message("c"), default));
 
         _logger.Collector.GetSnapshot().Count.ShouldBe(3);
     }
@@ -233,7 +234,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         elsewhere.Count.ShouldBe(0);
     }
@@ -241,7 +242,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task SendToConversationAsync_ForeignServiceUrl_IsRefusedAndLoggedAndNotCalled()
     {
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync("https://evil.example/", Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At("https://evil.example/"), Message("c"), default));
 
         _logger.LatestRecord.Message.ShouldContain("'evil.example'");
     }
@@ -250,14 +251,14 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [InlineData(".")]
     [InlineData("..")]
     public async Task SendToConversationAsync_IdOfDots_IsRefused(string id) =>
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message(id), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message(id), default));
 
     [Theory]
     [InlineData("m1", "/v3/conversations/c/activities/m1")]
     [InlineData(null, "/v3/conversations/c/activities")]
     public async Task ConnectorSender_WithAndWithoutInboundId_RepliesOrSends(string? replyToId, string path)
     {
-        await new ConnectorSender(_client, _connector.Url).SendAsync(Message("c") with { ReplyToId = replyToId }, default);
+        await new ConnectorSender(_client, At(_connector.Url)).SendAsync(Message("c") with { ReplyToId = replyToId }, default);
 
         (await _connector.NextAsync()).RawPath.ShouldBe(path);
     }
@@ -269,8 +270,10 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     };
 
     private ConnectorClient Client(int timeoutSeconds, TimeProvider time) => new(
-        new HttpClient(ConnectorClient.CreateHandler()), new ServiceUrlPolicy(),
+        new HttpClient(ConnectorClient.CreateHandler()), new ServiceUrlPolicy(Options.Create(new BotOptions()), Options.Create(new ConnectorOptions())),
         Options.Create(new ConnectorOptions { TimeoutSeconds = timeoutSeconds }), time, _logger);
+
+    private static ConnectorTarget At(string url) => new(url, IsVouchedFor: false);
 
     private static Activity Message(string conversation) => new()
     {

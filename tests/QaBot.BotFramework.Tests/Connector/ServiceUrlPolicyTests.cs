@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 using QaBot.BotFramework.Connector;
 
 namespace QaBot.BotFramework.Tests.Connector;
 
 public sealed class ServiceUrlPolicyTests
 {
-    private readonly ServiceUrlPolicy _policy = new();
+    private readonly ServiceUrlPolicy _policy = new(Options.Create(new BotOptions()), Options.Create(new ConnectorOptions()));
 
     [Theory]
     [InlineData("http://localhost:56150/_connector")]
@@ -12,7 +14,7 @@ public sealed class ServiceUrlPolicyTests
     [InlineData("https://127.0.0.1/")]
     [InlineData("http://127.250.3.4:80")]
     [InlineData("http://[::1]:3000/v")]
-    public void Judge_ThisMachine_IsAllowed(string url) => _policy.Judge(url).Reason.ShouldBeNull();
+    public void Judge_ThisMachine_IsAllowed(string url) => _policy.Judge(url, isVouchedFor: true).Reason.ShouldBeNull();
 
     [Theory]
     [InlineData(null)]
@@ -44,7 +46,7 @@ public sealed class ServiceUrlPolicyTests
     [InlineData("http://\u24db\u24de\u24d2alhost/")]
     public void Judge_AnythingElse_IsRefusedWithAReason(string? url)
     {
-        var verdict = _policy.Judge(url);
+        var verdict = _policy.Judge(url, isVouchedFor: true);
 
         verdict.Url.ShouldBeNull();
         verdict.Reason.ShouldNotBeNullOrEmpty();
