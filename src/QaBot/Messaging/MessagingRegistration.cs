@@ -18,6 +18,9 @@ internal static class MessagingRegistration
         services.AddChecked<ConnectorOptions, ConnectorOptionsValidator>(ConnectorOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new KeyDocuments(new HttpClient(KeyDocuments.CreateHandler())));
+        services.AddSingleton<InboundAuthenticator>();
+        services.AddSingleton<CallerGate>();
         services.AddSingleton<ServiceUrlPolicy>();
 
         // One client for the program's life, over a handler that renews its connections: turns outlive requests and their scopes.
