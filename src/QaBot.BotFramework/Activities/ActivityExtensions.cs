@@ -43,6 +43,15 @@ public static class ActivityExtensions
     {
         ArgumentNullException.ThrowIfNull(activity);
         return string.Equals(activity.Recipient?.Role, Roles.Skill, StringComparison.OrdinalIgnoreCase)
-            || activity.CallerId?.StartsWith(ParentBotCaller, StringComparison.Ordinal) == true;
+            || activity.ParentBotAppId() is not null;
+    }
+
+    /// <summary>The app id of the bot that called this one as its skill; null when a channel called, or nobody was authenticated.</summary>
+    public static string? ParentBotAppId(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.CallerId is { } caller && caller.StartsWith(ParentBotCaller, StringComparison.Ordinal)
+            ? caller[ParentBotCaller.Length..]
+            : null;
     }
 }

@@ -1,10 +1,11 @@
+using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 
 namespace QaBot.Messaging;
 
 /// <summary>Answers by the Connector at the activity's service URL.</summary>
-internal sealed class ConnectorRoute(ConnectorClient connector) : TurnRoute
+internal sealed class ConnectorRoute(ConnectorSenders senders) : TurnRoute
 {
     /// <summary>The route's name.</summary>
     public const string RouteName = "connector";
@@ -12,5 +13,6 @@ internal sealed class ConnectorRoute(ConnectorClient connector) : TurnRoute
     public override string Name => RouteName;
 
     public override ValueTask<ActivitySender?> CreateSenderAsync(PendingTurn turn, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ActivitySender?>(new ConnectorSender(connector, turn.Activity.ServiceUrl ?? ""));
+        ValueTask.FromResult<ActivitySender?>(senders.For(
+            new ConnectorTarget(turn.Activity.ServiceUrl ?? "", turn.IsVouchedFor, turn.Activity.ParentBotAppId())));
 }

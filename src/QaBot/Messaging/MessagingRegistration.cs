@@ -20,6 +20,9 @@ internal static class MessagingRegistration
         services.AddChecked<ConnectorOptions, ConnectorOptionsValidator>(ConnectorOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new KeyDocuments(new HttpClient(KeyDocuments.CreateHandler())));
+        services.AddSingleton<InboundAuthenticator>();
+        services.AddSingleton<CallerGate>();
         services.AddConnector();
         services.AddSingleton<ConversationMarks>();
         services.AddSingleton<LoopGuard>();

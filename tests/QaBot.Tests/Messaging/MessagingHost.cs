@@ -32,10 +32,10 @@ internal sealed class MessagingHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings) =>
-        StartAsync(engine, _ => { }, settings);
+        StartAsync(engine, static _ => { }, settings);
 
-    public static async Task<MessagingHost> StartAsync(
-        QaEngine engine, Action<IServiceCollection> adjust, params (string Key, string Value)[] settings)
+    /// <summary>Starts it with other registrations.</summary>
+    public static async Task<MessagingHost> StartAsync(QaEngine engine, Action<IServiceCollection> adjust, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -66,6 +66,25 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(Activity activity) =>
         _http.PostAsJsonAsync(MessagesEndpoint.Path, activity, ActivityJson.Options);
+
+    /// <summary>Posts an activity with an Authorization header.</summary>
+    public async Task<HttpResponseMessage> PostAsync(Activity activity, string authorization)
+    {
+        using var content = JsonContent.Create(activity, options: ActivityJson.Options);
+        return await PostAsync(content, authorization);
+    }
+
+    /// <summary>Posts a body with an Authorization header; null sends none. What the bot answers before it has read all of it counts.</summary>
+    public Task<HttpResponseMessage> PostAsync(HttpContent content, string? authorization)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = content };
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        return _http.SendAsync(request);
+    }
 
     public Task<HttpResponseMessage> PostAsync(string body, string? contentType = "application/json") =>
         PostAsync(Encoding.UTF8.GetBytes(body), contentType);
