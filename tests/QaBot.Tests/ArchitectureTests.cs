@@ -40,6 +40,7 @@ public sealed class ArchitectureTests
             ["WebChat"] = [],
             ["Sources"] = [],
             ["Health"] = [],
+            ["Manifests"] = [],
             ["Configuration"] = [],
             ["Commands"] = ["*"],
         }),

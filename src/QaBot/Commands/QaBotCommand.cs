@@ -43,6 +43,7 @@ internal static class QaBotCommand
         root.Add(new AskCommand(terminal, shared));
         root.Add(new IngestCommand(terminal, shared));
         root.Add(new DoctorCommand(terminal, shared));
+        root.Add(new ManifestCommand(terminal, shared));
         return root;
     }
 }

@@ -37,6 +37,7 @@ public sealed class AnyCommandTests : CommandTests
     [InlineData("ingest", "--help")]
     [InlineData("serve", "--help")]
     [InlineData("doctor", "--help")]
+    [InlineData("manifest", "--help")]
     public async Task AnyCommand_Help_NamesTheSharedOptions(params string[] command)
     {
         var run = await CommandLineRun.StartAsync(command);
