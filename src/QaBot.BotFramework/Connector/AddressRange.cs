@@ -14,7 +14,7 @@ internal static class AddressRange
     [
         IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("100.100.100.200/32"), IPNetwork.Parse("168.63.129.16/32"),
         IPNetwork.Parse("192.0.0.192/32"), IPNetwork.Parse("224.0.0.0/3"),
-        IPNetwork.Parse("::/128"), IPNetwork.Parse("fd00:ec2::/32"), IPNetwork.Parse("fd20:ce::254/128"), IPNetwork.Parse("fe80::/10"),
+        IPNetwork.Parse("::/128"), IPNetwork.Parse("64:ff9b:1::/48"), IPNetwork.Parse("fd00:ec2::/32"), IPNetwork.Parse("fd20:ce::254/128"), IPNetwork.Parse("fe80::/10"),
         IPNetwork.Parse("ff00::/8"),
     ];
 

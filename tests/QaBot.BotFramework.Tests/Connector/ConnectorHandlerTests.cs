@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using QaBot.BotFramework.Connector;
+using QaBot.TestKit;
+
+namespace QaBot.BotFramework.Tests.Connector;
+
+public sealed class ConnectorHandlerTests : IAsyncLifetime
+{
+    private const string AppId = "11111111-2222-3333-4444-555555555555";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private FakeConnector _connector = null!;
+
+    public async Task InitializeAsync() => _connector = await FakeConnector.StartAsync();
+
+    public async Task DisposeAsync() => await _connector.DisposeAsync();
+
+    [Theory]
+    [InlineData(AddressReach.ThisMachine)]
+    [InlineData(AddressReach.PrivateNetwork)]
+    public async Task Connect_WithinReach_Connects(AddressReach reach)
+    {
+        (await CallAsync(reach)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        _connector.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(AddressReach.Internet)]
+    [InlineData(null)]
+    public async Task Connect_NameThatLeadsHere_IsRefused(AddressReach? reach)
+    {
+        var fault = await Should.ThrowAsync<HttpRequestException>(CallAsync(reach));
+
+        fault.InnerException.ShouldBeOfType<ForbiddenAddressException>().Message.ShouldContain("'localhost'");
+        _connector.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Send_VouchedNameThatLeadsHere_IsRefusedAndNotRepeated()
+    {
+        // A name of this machine that the policy does not know as such stands for a rebound one.
+        var name = $"{new string('x', 3)}.localhost";
+        var logs = new CapturedLogs();
+        using var transport = TestConnector.Transport(new ImmediateDelays(), credentials: new ScriptedCredentials(), appId: AppId, logger: logs.CreateLogger<ConnectorTransport>());
+        var target = new ConnectorTarget($"https://{name}:{new Uri(_connector.Url).Port}/", IsVouchedFor: true);
+
+        var fault = await Should.ThrowAsync<ConnectorException>(
+            new ConnectorClient(transport).SendToConversationAsync(target, TestConnector.Message("c"), default));
+
+        // Where the system does not resolve such names, it was not called for that reason.
+        fault.Kind.ShouldBe(fault.InnerException?.InnerException is ForbiddenAddressException ? ConnectorFaultKind.Refused : ConnectorFaultKind.Unavailable);
+        _connector.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Send_ThroughAProxy_AsksItForATunnelAndLeavesThisMachineOut()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var proxy = new WebProxy($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        using var transport = TestConnector.Transport(
+            new ImmediateDelays(), new ConnectorOptions { MaxAttempts = 1, TimeoutSeconds = 300 }, new ScriptedCredentials(), AppId, proxy: proxy);
+        var client = new ConnectorClient(transport);
+
+        await client.SendToConversationAsync(TestConnector.At(_connector.Url), TestConnector.Message("c"), default);
+        var sending = client.SendToConversationAsync(TestConnector.At("https://smba.trafficmanager.net/emea"), TestConnector.Message("c"), default);
+        var line = await AnswerTunnelAsync(listener, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n").WaitAsync(Patience);
+
+        line.ShouldBe("CONNECT smba.trafficmanager.net:443 HTTP/1.1");
+        (await Should.ThrowAsync<ConnectorException>(sending.WaitAsync(Patience))).Kind.ShouldBe(ConnectorFaultKind.Unavailable);
+        _connector.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5/")]
+    [InlineData("http://127.0.0.1:5/")]
+    [InlineData("http://169.254.169.254/metadata")]
+    public void OutboundProxy_WhatTheProxyCannotReach_IsLeftOut(string url)
+    {
+        var proxy = new OutboundProxy(new WebProxy("http://proxy.example:8080"));
+
+        proxy.GetProxy(new Uri(url)).ShouldBeNull();
+        proxy.IsBypassed(new Uri(url)).ShouldBeTrue();
+        proxy.GetProxy(new Uri("https://smba.trafficmanager.net/")).ShouldBe(new Uri("http://proxy.example:8080"));
+    }
+
+    private async Task<HttpResponseMessage> CallAsync(AddressReach? reach)
+    {
+        using var client = new HttpClient(ConnectorHandler.Create(null));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://localhost:{new Uri(_connector.Url).Port}/");
+        if (reach is { } known)
+        {
+            request.Options.Set(ConnectorHandler.Reach, known);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<string?> AnswerTunnelAsync(TcpListener listener, string answer)
+    {
+        using var socket = await listener.AcceptSocketAsync();
+        await using var stream = new NetworkStream(socket);
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var first = await reader.ReadLineAsync();
+        while (await reader.ReadLineAsync() is { Length: > 0 })
+        {
+            // The rest of the head.
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+        return first;
+    }
+}
