@@ -1,11 +1,12 @@
 using QaBot.BotFramework.Turns;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.TestKit;
 
 /// <summary>A journal in memory whose writes do first what a test tells them to.</summary>
 public sealed class ScriptedTurnJournal : TurnJournal
 {
-    private readonly MemoryTurnJournal _journal = new();
+    private readonly InMemoryTurnJournal _journal = new();
 
     public Func<PendingTurn, CancellationToken, Task> BeforeAdd { get; set; } = (_, _) => Task.CompletedTask;
 

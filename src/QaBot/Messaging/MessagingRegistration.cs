@@ -33,10 +33,6 @@ internal static class MessagingRegistration
         services.AddSingleton<MessageResponder>();
         services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();
-
-        // Where no store is registered, what has to outlive the process does not.
-        services.TryAddSingleton<TurnJournal, MemoryTurnJournal>();
-        services.TryAddSingleton<ConversationFlags, MemoryConversationFlags>();
         services.AddSingleton<TurnRoute, ConnectorRoute>();
         services.AddSingleton<TurnQueue>();
         services.AddHostedService<TurnRecovery>();

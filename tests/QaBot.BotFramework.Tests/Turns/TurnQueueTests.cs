@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Turns;
 using QaBot.TestKit;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.BotFramework.Tests.Turns;
 
@@ -14,7 +15,7 @@ public sealed class TurnQueueTests
 
     private readonly FakeTimeProvider _time = new();
     private readonly ConcurrentQueue<string> _log = new();
-    private readonly MemoryTurnJournal _journal = new();
+    private readonly InMemoryTurnJournal _journal = new();
 
     [Fact]
     public async Task EnqueueAsync_OneConversation_RunsInOrderOneAtATime()

@@ -7,10 +7,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
+using QaBot.BotFramework.Turns;
 using QaBot.Channels;
 using QaBot.Core.Conversation;
 using QaBot.Messaging;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.Tests.Messaging;
 
@@ -43,6 +47,9 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.Services.AddSingleton(engine);
         builder.Services.AddChannels();
+        builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
+        builder.Services.AddSingleton<ConversationFlags, InMemoryConversationFlags>();
+        builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
         builder.Services.AddMessaging();
         adjust(builder.Services);
         var app = builder.Build();

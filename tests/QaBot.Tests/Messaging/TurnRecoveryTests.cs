@@ -4,13 +4,14 @@ using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Turns;
 using QaBot.Core.Answering;
 using QaBot.TestKit;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.Tests.Messaging;
 
 /// <summary>What the program does at its start with the turns that an earlier run had taken in.</summary>
 public sealed class TurnRecoveryTests : IAsyncLifetime
 {
-    private readonly MemoryTurnJournal _journal = new();
+    private readonly InMemoryTurnJournal _journal = new();
     private FakeConnector _channel = null!;
 
     public async Task InitializeAsync() => _channel = await FakeConnector.StartAsync();
