@@ -1,4 +1,3 @@
-using QaBot.BotFramework.Activities;
 using QaBot.TestKit;
 using QaBot.Tests.Channels;
 using QaBot.Tests.Messaging;
