@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
 using QaBot.Core.Answering;
 using QaBot.TestKit;
 using QaBot.TestKit.Authentication;
@@ -22,7 +23,7 @@ public sealed class MessagesAuthenticationTests : IAsyncLifetime, IDisposable
         _authority = await TokenAuthority.StartAsync(TimeProvider.System);
         _host = await MessagingHost.StartAsync(
             new ScriptedQaEngine(question => new Answer { Status = AnswerStatus.SmallTalk, Text = $"You asked: {question}", TraceId = "t" }),
-            services => services.AddSingleton<ILoggerProvider>(_logs),
+            services => services.AddSingleton<ILoggerProvider>(_logs).AddSingleton<ConnectorCredentials>(new NoCredentials()),
             [.. _authority.Settings()]);
     }
 
