@@ -16,6 +16,7 @@ return args switch
     ["long-document", _, ..] => await LongDocumentBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["serve", _, ..] => await ServeBenchmark.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["ask-latency", _, ..] => await AskLatencyCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
+    ["load", ..] => await LoadCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     _ => Usage(),
 };
 
@@ -35,6 +36,9 @@ static int Usage()
           serve SETDIR                     the whole program over a folder that was indexed before: start, memory, questions;
                                            --program QABOT.dll --knowledge DIR --data DIR, --port N, --turns N
           ask-latency SETDIR               question to answer, p50 and p99; --chunks N adds generated ones
+          load                             the whole program and many conversations at once, as Teams, Emulator and Web Chat: answers/s,
+                                           latencies, memory; exit code 1 when one is lost, doubled or out of order;
+                                           --program QABOT.dll --knowledge DIR --data DIR, --conversations N, --messages N, --port N, --seconds N
         Options of those with a SETDIR: --cache DIR (vectors kept between runs), --sample N (questions of a set)
         """);
     return 2;

@@ -24,7 +24,7 @@ internal static class ServerHost
             ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
         });
         builder.Configuration.AddConfiguration(configuration);
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrel();
         builder.Services.AddRouting();
         EngineHost.AddLogging(builder.Services, configuration);
         Program.AddSlices(builder.Services, configuration);

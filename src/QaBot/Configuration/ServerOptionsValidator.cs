@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
 
 namespace QaBot.Configuration;
 
@@ -22,7 +23,8 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
         }
 
         faults.AddRange(options.TrustedProxies.Select(ProxyFaultOf).OfType<ConfigurationFault>());
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.Line));
+        var lines = faults.Select(fault => fault.Line).Concat(NumbersOutOfRange(options)).ToArray();
+        return lines.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(lines);
     }
 
     /// <summary>Whether <paramref name="address"/> can be reached from this machine only.</summary>
@@ -31,6 +33,22 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
         var host = BindingAddress.Parse(address).Host;
         return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }
+
+    private static IEnumerable<string> NumbersOutOfRange(ServerOptions options)
+    {
+        string?[] checks =
+        [
+            Check(nameof(options.MaxConnections), options.MaxConnections, 10, 1_000_000, "connections"),
+            Check(nameof(options.HeaderTimeoutSeconds), options.HeaderTimeoutSeconds, 1, 300, "seconds"),
+            Check(nameof(options.IdleTimeoutSeconds), options.IdleTimeoutSeconds, 1, 3_600, "seconds"),
+            Check(nameof(options.MinBodyBytesPerSecond), options.MinBodyBytesPerSecond, 1, 1_000_000, "bytes per second"),
+            Check(nameof(options.MaxHeaderBytes), options.MaxHeaderBytes, 4_096, 1_048_576, "bytes"),
+        ];
+        return checks.OfType<string>();
+    }
+
+    private static string? Check(string key, int value, int minimum, int maximum, string unit) =>
+        OptionRange.FaultOf(ServerOptions.Section, key, value, minimum, maximum, unit);
 
     private ConfigurationFault? FaultOf(string address, ServerOptions options)
     {

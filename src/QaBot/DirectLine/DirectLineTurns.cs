@@ -95,5 +95,5 @@ internal sealed class DirectLineTurns
     private static string ServiceUrl(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}/";
 
     private bool Enqueue(DirectLineConversation conversation, Activity activity) =>
-        _turns.TryEnqueue(new TurnContext(activity, new DirectLineSender(conversation)));
+        _turns.EnqueueAsync(new TurnContext(activity, new DirectLineSender(conversation)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 }

@@ -15,6 +15,7 @@ using QaBot.Core.Indexing;
 using QaBot.DirectLine;
 using QaBot.Sources;
 using QaBot.TestKit.DirectLine;
+using QaBot.TestKit.Turns;
 using QaBot.WebChat;
 
 namespace QaBot.Tests.DirectLine;
@@ -62,6 +63,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<Bot>(bot);
         builder.Services.AddOptions<TurnOptions>().Bind(builder.Configuration.GetSection(TurnOptions.Section));
+        builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddSingleton<AttachmentStore>(attachments);
         builder.Services.AddEngineParts(index);

@@ -8,11 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
+using QaBot.BotFramework.Turns;
 using QaBot.Channels;
 using QaBot.Core.Conversation;
 using QaBot.Messaging;
 using QaBot.TestKit;
 using QaBot.TestKit.Connector;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.Tests.Messaging;
 
@@ -31,7 +33,13 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public FakeConnector Connector { get; }
 
-    public static async Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings)
+    public IServiceProvider Services => _app.Services;
+
+    public static Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings) =>
+        StartAsync(engine, static _ => { }, settings);
+
+    /// <summary>Starts it with other registrations.</summary>
+    public static async Task<MessagingHost> StartAsync(QaEngine engine, Action<IServiceCollection> adjust, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -39,8 +47,11 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.Services.AddSingleton(engine);
         builder.Services.AddChannels();
+        builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
+        builder.Services.AddSingleton<ConversationFlags, InMemoryConversationFlags>();
         builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
         builder.Services.AddMessaging();
+        adjust(builder.Services);
         var app = builder.Build();
         app.MapMessaging();
         await app.StartAsync();
@@ -63,6 +74,25 @@ internal sealed class MessagingHost : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(Activity activity) =>
         _http.PostAsJsonAsync(MessagesEndpoint.Path, activity, ActivityJson.Options);
 
+    /// <summary>Posts an activity with an Authorization header.</summary>
+    public async Task<HttpResponseMessage> PostAsync(Activity activity, string authorization)
+    {
+        using var content = JsonContent.Create(activity, options: ActivityJson.Options);
+        return await PostAsync(content, authorization);
+    }
+
+    /// <summary>Posts a body with an Authorization header; null sends none. What the bot answers before it has read all of it counts.</summary>
+    public Task<HttpResponseMessage> PostAsync(HttpContent content, string? authorization)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = content };
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        return _http.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> PostAsync(string body, string? contentType = "application/json") =>
         PostAsync(Encoding.UTF8.GetBytes(body), contentType);
 
@@ -77,7 +107,18 @@ internal sealed class MessagingHost : IAsyncDisposable
         return await _http.PostAsync(MessagesEndpoint.Path, content);
     }
 
+    /// <summary>Posts an activity that wants its replies in the response, and gives the replies.</summary>
+    public async Task<IReadOnlyList<Activity>> AskAsync(Activity activity)
+    {
+        using var response = await PostAsync(activity with { DeliveryMode = DeliveryModes.ExpectReplies });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<ActivitySet>(ActivityJson.Options))!.Activities;
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method) => _http.SendAsync(new HttpRequestMessage(method, MessagesEndpoint.Path));
+
+    /// <summary>Stops as the program does: what runs may end within the host's shutdown time.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public static async Task<string> ErrorOf(HttpResponseMessage response)
     {

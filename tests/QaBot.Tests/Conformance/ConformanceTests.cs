@@ -1,0 +1,37 @@
+using System.Reflection;
+
+namespace QaBot.Tests.Conformance;
+
+/// <summary>The table of what the protocol asks of this bot: one line for each line of the checklist, and the tests that are its rows.</summary>
+public sealed class ConformanceTests
+{
+    private static readonly Dictionary<string, Type> Lines = new()
+    {
+        ["Activities: what is unknown is accepted and survives, and nothing empty goes out"] = typeof(ActivityConformanceTests),
+        ["Outbound shape: from, escaped ids, slashes, empty bodies"] = typeof(OutboundShapeConformanceTests),
+        ["Endpoint: other verbs, ids that are no GUIDs, missing members"] = typeof(EndpointConformanceTests),
+        ["Turns: acknowledged, in order, once, in the response where asked for"] = typeof(TurnConformanceTests),
+        ["Tokens: who is let in"] = typeof(TokenConformanceTests),
+        ["Outbound calls: tokens, repetitions, order"] = typeof(OutboundCallConformanceTests),
+        ["Teams: mentions, citations, feedback, size"] = typeof(TeamsConformanceTests),
+        ["Direct Line: statuses, watermarks, echo, the rule for ids"] = typeof(DirectLineConformanceTests),
+        ["Web Chat: definitions, entities, format"] = typeof(WebChatConformanceTests),
+        ["Agents Playground: refusals are survived"] = typeof(PlaygroundConformanceTests),
+        ["Skill: end of conversation, replies in the body, who may call"] = typeof(SkillConformanceTests),
+        ["Other channels: profile, numbered options, sources"] = typeof(OtherChannelConformanceTests),
+    };
+
+    [Fact]
+    public void Table_EveryLineOfTheChecklist_HasRowsThatRun() =>
+        Lines.Where(line => !RowsOf(line.Value).Any()).ShouldBeEmpty();
+
+    [Fact]
+    public void Table_EveryClassOfRows_StandsInIt() =>
+        typeof(ConformanceTests).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(ConformanceTests).Namespace && RowsOf(type).Any() && type != typeof(ConformanceTests))
+            .Except(Lines.Values)
+            .ShouldBeEmpty();
+
+    private static IEnumerable<MethodInfo> RowsOf(Type type) =>
+        type.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is { Skip: null });
+}
