@@ -6,7 +6,16 @@ namespace QaBot.EndToEnd;
 public sealed class RunningBot : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("qabot-e2e-").FullName;
+    private readonly IReadOnlyList<string> _settings;
     private ChildProcess? _process;
+
+    public RunningBot()
+        : this([])
+    {
+    }
+
+    internal RunningBot(IEnumerable<(string Key, string Value)> settings) =>
+        _settings = [.. settings.SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" })];
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
@@ -24,6 +33,7 @@ public sealed class RunningBot : IAsyncLifetime
             "--port", Address.Port.ToString(CultureInfo.InvariantCulture),
             "--knowledge", Repository.Knowledge,
             "--data", _data,
+            .. _settings,
         ]);
         await Eventually.TrueAsync(
             () => Task.FromResult(IsIndexed()),

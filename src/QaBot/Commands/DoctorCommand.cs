@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 using QaBot.Commands.Checks;
 using QaBot.Configuration;
 using QaBot.Core.Embedding;
@@ -84,6 +85,7 @@ internal sealed class DoctorCommand : Command
             new KnowledgeFolderCheck(Of<KnowledgeOptions>(provider).Folder, new FolderScanner(provider.GetServices<DocumentReader>())),
             new IndexCheck(data, () => IdentityOf(embedding)),
             new PortCheck(Of<ServerOptions>(provider)),
+            new BotIdentityCheck(Of<BotOptions>(provider), provider.GetRequiredService<TimeProvider>()),
         ];
     }
 

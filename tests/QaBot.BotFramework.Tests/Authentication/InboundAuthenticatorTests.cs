@@ -1,3 +1,4 @@
+using CsCheck;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -64,13 +65,56 @@ public sealed class InboundAuthenticatorTests(InboundAuthenticatorTests.Issuers 
         caller.Audience.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Verify_AnyChangedHeader_IsRefusedAndNothingThrows()
+    {
+        using var client = new HttpClient(KeyDocuments.CreateHandler());
+        var authenticator = Authenticator(issuers.Authority.Options(), client);
+        var good = issuers.Authority.ChannelToken(TokenCase.ServiceUrl).Header();
+        var changes = Gen.Select(Gen.Int[7, good.Length - 2], Gen.Char, Gen.Int[0, 20]);
+
+        await changes.SampleAsync(
+            async (at, character, removed) =>
+            {
+                var changed = good[..at] + character + good[Math.Min(good.Length, at + removed)..];
+                if (changed != good)
+                {
+                    (await authenticator.VerifyAsync(changed, CancellationToken.None)).Refusal!.Status.ShouldBe(401);
+                }
+            },
+            iter: 3000);
+    }
+
+    [Fact]
+    public async Task Verify_AnyClaims_AreJudgedAndNothingThrows()
+    {
+        using var client = new HttpClient(KeyDocuments.CreateHandler());
+        var authenticator = Authenticator(issuers.Authority.Options(), client);
+        object?[] values = [null, "", "x", 5, -1, 1e300, long.MaxValue, true, new[] { "x" }, Array.Empty<int>(), new { a = 1 }];
+        string[] names = ["iss", "aud", "exp", "nbf", "iat", "serviceurl", "tid", "ver", "azp", "appid", "jti"];
+        var value = Gen.Int[0, values.Length - 1].Select(index => values[index]);
+        var name = Gen.Int[0, names.Length - 1].Select(index => names[index]);
+
+        await Gen.Select(name, value, name, value, Gen.Bool).SampleAsync(
+            async (first, one, second, other, isChannel) =>
+            {
+                var token = isChannel ? issuers.Authority.ChannelToken(TokenCase.ServiceUrl) : issuers.Authority.EmulatorToken();
+                var (verified, refusal) = await authenticator.VerifyAsync(token.With(first, one).With(second, other).Header(), CancellationToken.None);
+                (verified is null).ShouldBe(refusal is not null);
+                (refusal?.Status ?? 401).ShouldBeOneOf(401, 403);
+            },
+            iter: 300);
+    }
+
+    private InboundAuthenticator Authenticator(BotOptions options, HttpClient client) =>
+        new(Options.Create(options), new KeyDocuments(client), issuers.Time, new FakeLogger<PublishedKeys>());
+
     private async Task<(AuthenticatedCaller? Caller, CallerRefusal? Refusal)> AuthenticateAsync(TokenCase row)
     {
         var options = issuers.Authority.Options();
         row.Adjust(options);
         using var client = new HttpClient(KeyDocuments.CreateHandler());
-        var authenticator = new InboundAuthenticator(
-            Options.Create(options), new KeyDocuments(client), issuers.Time, new FakeLogger<PublishedKeys>());
+        var authenticator = Authenticator(options, client);
         var (token, refusal) = await authenticator.VerifyAsync(row.Header(issuers.Authority), CancellationToken.None);
         if (token is null)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QaBot.TestKit.Authentication;
 
 namespace QaBot.Tests.Commands;
 
@@ -93,6 +94,27 @@ public sealed class DoctorCommandTests : CommandTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("QaBot:Data:Foldr");
         run.Output.ShouldContain("QaBot:Embedding:Threads");
+    }
+
+    [Fact]
+    public async Task Doctor_AppId_SaysWhetherTheKeysCanBeFetched()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+        await using var authority = await TokenAuthority.StartAsync(TimeProvider.System);
+        string[] settings = [.. authority.Settings().SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" })];
+
+        var run = await DoctorAsync(settings);
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        Unwrapped(run).ShouldContain("Bot identity: 1 key for the channels, which endorse 3 channels");
+        Unwrapped(run).ShouldContain("Bot identity: 1 key for the Emulator and other bots");
+        authority.Channel.Endorsements = null;
+        (await DoctorAsync(settings)).Output.ShouldContain("endorse no channel");
+        authority.FailWith(500);
+        var outage = await DoctorAsync(settings);
+        outage.ExitCode.ShouldBe(1);
+        Unwrapped(outage).ShouldContain("are out of reach, so they are answered 503");
     }
 
     [Fact]

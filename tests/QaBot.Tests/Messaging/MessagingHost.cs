@@ -35,6 +35,8 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public Uri Address => _http.BaseAddress!;
+
     public static Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings) =>
         StartAsync(engine, static _ => { }, settings);
 
@@ -77,20 +79,9 @@ internal sealed class MessagingHost : IAsyncDisposable
     /// <summary>Posts an activity with an Authorization header.</summary>
     public async Task<HttpResponseMessage> PostAsync(Activity activity, string authorization)
     {
-        using var content = JsonContent.Create(activity, options: ActivityJson.Options);
-        return await PostAsync(content, authorization);
-    }
-
-    /// <summary>Posts a body with an Authorization header; null sends none. What the bot answers before it has read all of it counts.</summary>
-    public Task<HttpResponseMessage> PostAsync(HttpContent content, string? authorization)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = content };
-        if (authorization is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        }
-
-        return _http.SendAsync(request);
+        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = JsonContent.Create(activity, options: ActivityJson.Options) };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return await _http.SendAsync(request);
     }
 
     public Task<HttpResponseMessage> PostAsync(string body, string? contentType = "application/json") =>
