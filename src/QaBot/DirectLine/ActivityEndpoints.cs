@@ -20,7 +20,8 @@ internal sealed class ActivityEndpoints
     /// <summary>Acknowledges at once: Web Chat shows "Sending" until then. The answer comes on the stream.</summary>
     public async Task<IResult> PostAsync(string conversationId, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (_access.Refuse(conversationId, LimitedRequest.Post, request, out var token, out var conversation) is { } refused)
+        var entry = await _access.EnterAsync(conversationId, LimitedRequest.Post, request, cancellationToken);
+        if (entry.Refusal is { } refused)
         {
             return refused;
         }
@@ -36,20 +37,23 @@ internal sealed class ActivityEndpoints
             return DirectLineFault.BadArgument(reading.Reason);
         }
 
-        var activity = _turns.Address(reading.Activity, conversation!, token!, request);
+        var activity = _turns.Address(reading.Activity, entry.Conversation!, entry.Token!, request);
         var faults = ActivityValidator.Validate(activity);
         if (faults.Count > 0)
         {
             return DirectLineFault.BadArgument(string.Join("; ", faults));
         }
 
-        return _turns.Receive(conversation!, activity) is { } id
+        return await _turns.ReceiveAsync(entry.Conversation!, activity, cancellationToken) is { } id
             ? TypedResults.Json(new ResourceResponse { Id = id })
             : DirectLineFault.BotBusy();
     }
 
     /// <summary>Gives what was said after <paramref name="watermark"/>. It is never limited: clients stop polling for good when refused.</summary>
-    public IResult Poll(string conversationId, string? watermark, HttpRequest request) =>
-        _access.Refuse(conversationId, request, out _, out var conversation)
-        ?? TypedResults.Bytes(conversation!.ReadAfter(watermark), "application/json; charset=utf-8");
+    public async Task<IResult> PollAsync(string conversationId, string? watermark, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var entry = await _access.EnterAsync(conversationId, request, cancellationToken);
+        return entry.Refusal
+            ?? TypedResults.Bytes(await entry.Conversation!.ReadAfterAsync(watermark, cancellationToken), "application/json; charset=utf-8");
+    }
 }

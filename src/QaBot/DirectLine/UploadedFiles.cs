@@ -34,7 +34,7 @@ internal sealed class UploadedFiles : ConversationFiles
             return [];
         }
 
-        return _conversations.TryFind(conversation.Id, out _)
+        return await _conversations.FindAsync(conversation.Id, cancellationToken) is not null
             ? await _store.ListAsync(conversation.Id, _time.GetUtcNow(), cancellationToken)
             : [];
     }
@@ -46,7 +46,7 @@ internal sealed class UploadedFiles : ConversationFiles
     public async ValueTask<StoredAttachment?> FindAttachmentAsync(string id, CancellationToken cancellationToken) =>
         _options.Enabled
         && await _store.FindAsync(id, _time.GetUtcNow(), cancellationToken) is { } found
-        && _conversations.TryFind(found.ConversationId, out _)
+        && await _conversations.FindAsync(found.ConversationId, cancellationToken) is not null
             ? found
             : null;
 }

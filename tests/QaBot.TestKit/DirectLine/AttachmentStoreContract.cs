@@ -50,6 +50,19 @@ public abstract class AttachmentStoreContract
     }
 
     [Fact]
+    public async Task ListAsync_SomeExpired_GivesTheOthersOfTheConversationInTheirOrder()
+    {
+        var store = Create();
+        foreach (var (id, conversation, expires) in new[] { ("z", "c", Now.AddHours(2)), ("x", "c", Now), ("y", "d", Now.AddHours(1)), ("a", "c", Now.AddHours(1)) })
+        {
+            await store.SaveAsync(File(id, conversation, expires), None);
+        }
+
+        (await store.ListAsync("c", Now, None)).ShouldBe(["z", "a"]);
+        (await store.ListAsync("e", Now, None)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task SizeOfAsync_SeveralConversations_CountsItsOwn()
     {
         var store = Create();

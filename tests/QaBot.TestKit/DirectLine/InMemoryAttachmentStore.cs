@@ -27,6 +27,15 @@ public sealed class InMemoryAttachmentStore : AttachmentStore
         }
     }
 
+    public override ValueTask<IReadOnlyList<string>> ListAsync(string conversationId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>(
+                [.. _kept.Where(one => one.ConversationId == conversationId && one.ExpiresAt > now).Select(one => one.Id)]);
+        }
+    }
+
     public override ValueTask<long> SizeOfAsync(string conversationId, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -11,6 +11,7 @@ using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
 using QaBot.DirectLine;
+using QaBot.TestKit.DirectLine;
 using QaBot.WebChat;
 
 namespace QaBot.Tests.DirectLine;
@@ -46,6 +47,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<Bot>(bot);
         builder.Services.AddOptions<TurnOptions>().Bind(builder.Configuration.GetSection(TurnOptions.Section));
         builder.Services.AddSingleton<TurnQueue>();
+        builder.Services.AddSingleton<DirectLineStore, InMemoryDirectLineStore>();
+        builder.Services.AddSingleton<AttachmentStore, InMemoryAttachmentStore>();
         builder.Services.AddDirectLine(builder.Configuration).AddWebChat(builder.Configuration);
         var app = builder.Build();
         app.UseDirectLine();

@@ -31,6 +31,11 @@ internal sealed class SqliteAttachmentStore : AttachmentStore
         await _database.ReadAsync(session => Find(session, id, now), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<string>> ListAsync(
+        string conversationId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(session => List(session, conversationId, now), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public override async ValueTask<long> SizeOfAsync(string conversationId, CancellationToken cancellationToken) =>
         await _database.ReadAsync(
             session => session.Number("SELECT sum(size) FROM attachments WHERE conversation = $id", ("$id", conversationId)),
@@ -73,6 +78,21 @@ internal sealed class SqliteAttachmentStore : AttachmentStore
 
             surplus -= freed - 1;
         }
+    }
+
+    private static List<string> List(SqliteSession session, string conversationId, DateTimeOffset now)
+    {
+        var ids = new List<string>();
+        using var rows = session.Query(
+            "SELECT id FROM attachments WHERE conversation = $conversation AND expires > $now ORDER BY number",
+            ("$conversation", conversationId),
+            ("$now", StoredTime.Write(now)));
+        while (rows.Read())
+        {
+            ids.Add(rows.GetString(0));
+        }
+
+        return ids;
     }
 
     private static StoredAttachment? Find(SqliteSession session, string id, DateTimeOffset now)
