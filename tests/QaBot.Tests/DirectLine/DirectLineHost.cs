@@ -111,6 +111,49 @@ internal sealed class DirectLineHost : IAsyncDisposable
     public async Task<ActivitySet> PollAsync(Conversation conversation, string? watermark = null) => await ReadAsync<ActivitySet>(
         await SendAsync(HttpMethod.Get, $"conversations/{conversation.ConversationId}/activities?watermark={watermark}", conversation.Token));
 
+    /// <summary>Sends files as DirectLineJS does: the activity as one part, each file as another.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(
+        Conversation conversation, string? activity, params (string Name, string Type, byte[] Content)[] files)
+    {
+        using var form = new MultipartFormDataContent();
+        if (activity is not null)
+        {
+            form.Add(new StringContent(activity, Encoding.UTF8, "application/vnd.microsoft.activity"), "activity", "blob");
+        }
+
+        foreach (var (name, type, content) in files)
+        {
+            var part = new ByteArrayContent(content);
+            part.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            form.Add(part, "file", name);
+        }
+
+        return await UploadAsync(conversation, form);
+    }
+
+    /// <summary>Sends any body to the upload endpoint.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(Conversation conversation, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{DirectLineEndpoints.Base}/conversations/{conversation.ConversationId}/upload?userId=dl_ann") { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", conversation.Token);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Follows the conversation until the bot says something that holds <paramref name="part"/>.</summary>
+    public static async Task<Activity> HearAsync(Conversation conversation, string part)
+    {
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        while (true)
+        {
+            var heard = (await stream.ReadMessagesAsync(1)).Find(said => said.Text?.Contains(part, StringComparison.Ordinal) ?? false);
+            if (heard is not null)
+            {
+                return heard;
+            }
+        }
+    }
+
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response)
     {
         response.EnsureSuccessStatusCode();
