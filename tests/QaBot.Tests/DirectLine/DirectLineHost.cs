@@ -46,6 +46,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public InMemoryAttachmentStore Attachments { get; }
 
+    public required InMemoryDirectLineStore Store { get; init; }
+
     /// <summary>The engine's part that reads files for one conversation.</summary>
     public ConversationDocuments Documents => _app.Services.GetRequiredService<ConversationDocuments>();
 
@@ -54,6 +56,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         var bot = new EchoBot();
         var attachments = new InMemoryAttachmentStore();
         var index = new InMemoryKnowledgeIndex();
+        var store = new InMemoryDirectLineStore();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -65,12 +68,13 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddSingleton<AttachmentStore>(attachments);
         builder.Services.AddEngineParts(index);
+        builder.Services.AddSingleton<DirectLineStore>(store);
         builder.Services.AddDirectLine(builder.Configuration).AddWebChat(builder.Configuration);
         var app = builder.Build();
         app.UseDirectLine();
         app.MapDirectLine().MapWebChat().MapSources();
         await app.StartAsync();
-        return new DirectLineHost(app, bot, time, index, attachments);
+        return new DirectLineHost(app, bot, time, index, attachments) { Store = store };
     }
 
     /// <summary>Sends to a path under the Direct Line base.</summary>

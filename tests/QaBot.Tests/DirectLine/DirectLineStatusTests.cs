@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using QaBot.BotFramework;
 using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.Tests.DirectLine;
@@ -99,6 +100,23 @@ public sealed class DirectLineStatusTests
 
         var heard = (await host.PollAsync(conversation)).Activities.Count(activity => activity.Text!.StartsWith("message", StringComparison.Ordinal));
         heard.ShouldBe(50 - refused);
+    }
+
+    [Fact]
+    public async Task Request_StoreUnavailable_Is502ForAPostAndNothingNewForAPoll()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        await DirectLineHost.HearAsync(conversation, "hello");
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        host.Store.Fault = new ConversationsUnavailableException("The disk is full.");
+
+        using var posted = await host.SayAsync(conversation, "hi");
+        var polled = await host.PollAsync(conversation, "7");
+
+        (await DirectLineHost.RefusalAsync(posted)).ShouldBe((502, ErrorCodes.BotBusy));
+        polled.Activities.ShouldBeEmpty();
+        polled.Watermark.ShouldBe("7");
     }
 
     private static string? BodyOf(string? body) => body switch
