@@ -111,8 +111,8 @@ public sealed class DirectLineStatusTests
         host.Time.Advance(TimeSpan.FromMinutes(2));
         host.Store.Fault = new ConversationsUnavailableException("The disk is full.");
 
-        using var posted = await host.SayAsync(conversation, "hi");
         var polled = await host.PollAsync(conversation, "7");
+        using var posted = await host.SayAsync(conversation, "hi");
 
         (await DirectLineHost.RefusalAsync(posted)).ShouldBe((502, ErrorCodes.BotBusy));
         polled.Activities.ShouldBeEmpty();
