@@ -100,7 +100,7 @@ internal sealed class ConfigurationCheck
     }
 
     private static List<PropertyInfo> PropertiesOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || ElementOf(property.PropertyType) is not null)];
 
     private static Type? ElementOf(Type type)
     {

@@ -51,6 +51,8 @@ public static class DirectLineRegistration
     {
         services.AddOptions<UploadOptions>().Bind(configuration.GetSection(UploadOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        services.AddSingleton(provider => new Lazy<AttachmentStore>(provider.GetRequiredService<AttachmentStore>));
+        services.AddSingleton(provider => new Lazy<DirectLineConversations>(provider.GetRequiredService<DirectLineConversations>));
         services.AddSingleton<UploadedFiles>();
         // In place of the engine's own, which knows of no files.
         services.Replace(ServiceDescriptor.Singleton<ConversationFiles>(provider => provider.GetRequiredService<UploadedFiles>()));

@@ -54,9 +54,8 @@ internal sealed class StreamEndpoint
         using var socket = await context.WebSockets.AcceptWebSocketAsync(ActivityStream.Accept);
         // The client comes back with the token that it has refreshed meanwhile; one that has not may not listen on.
         using var expiry = new CancellationTokenSource(token!.Expires - _time.GetUtcNow(), _time);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted, subscription.Cut, expiry.Token, _stopping);
-        await new ActivityStream(socket, subscription, _time).RunAsync(ended);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, subscription.Cut, _stopping);
+        await new ActivityStream(socket, subscription, _time).RunAsync(ended, expiry.Token);
         return Results.Empty;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class UploadEndpoints : IDisposable
     private readonly UploadBody _body;
     private readonly UploadReader _reader;
     private readonly UploadedFiles _files;
-    private readonly AttachmentStore _store;
+    private readonly Lazy<AttachmentStore> _store;
     private readonly UploadOptions _options;
     private readonly TimeProvider _time;
 
@@ -28,7 +28,7 @@ internal sealed class UploadEndpoints : IDisposable
         UploadBody body,
         UploadReader reader,
         UploadedFiles files,
-        AttachmentStore store,
+        Lazy<AttachmentStore> store,
         IOptions<UploadOptions> options,
         TimeProvider time)
     {
@@ -119,8 +119,8 @@ internal sealed class UploadEndpoints : IDisposable
 
     private async Task<UploadReading> CheckRoomAsync(UploadReading reading, string conversationId, CancellationToken cancellationToken)
     {
-        await _store.DeleteExpiredAsync(_time.GetUtcNow(), cancellationToken);
-        var held = await _store.SizeOfAsync(conversationId, cancellationToken);
+        await _store.Value.DeleteExpiredAsync(_time.GetUtcNow(), cancellationToken);
+        var held = await _store.Value.SizeOfAsync(conversationId, cancellationToken);
         return held + reading.Files.Sum(file => (long)file.Content.Length) > _options.MaxConversationBytes
             ? UploadReading.Refused(DirectLineFault.TooLarge, "This conversation holds as many files as it can. Please start a new one for more.")
             : reading;
@@ -148,7 +148,7 @@ internal sealed class UploadEndpoints : IDisposable
 
         foreach (var file in stored)
         {
-            await _store.SaveAsync(file, cancellationToken);
+            await _store.Value.SaveAsync(file, cancellationToken);
         }
 
         var ids = stored.ConvertAll(file => file.Id);

@@ -6,15 +6,19 @@ using QaBot.Core.Conversation;
 namespace QaBot.DirectLine;
 
 /// <summary>The files that Direct Line conversations hold, as the engine sees them: those of a conversation that is still there.</summary>
+/// <remarks>
+/// The store comes late: the engine is made on the command line too, where no conversation is a Direct Line one, and must not open the
+/// file of a running server.
+/// </remarks>
 internal sealed class UploadedFiles : ConversationFiles
 {
-    private readonly AttachmentStore _store;
-    private readonly DirectLineConversations _conversations;
+    private readonly Lazy<AttachmentStore> _store;
+    private readonly Lazy<DirectLineConversations> _conversations;
     private readonly UploadOptions _options;
     private readonly TimeProvider _time;
 
     public UploadedFiles(
-        AttachmentStore store, DirectLineConversations conversations, IOptions<UploadOptions> options, TimeProvider time)
+        Lazy<AttachmentStore> store, Lazy<DirectLineConversations> conversations, IOptions<UploadOptions> options, TimeProvider time)
     {
         _store = store;
         _conversations = conversations;
@@ -34,8 +38,8 @@ internal sealed class UploadedFiles : ConversationFiles
             return [];
         }
 
-        return await _conversations.FindAsync(conversation.Id, cancellationToken) is not null
-            ? await _store.ListAsync(conversation.Id, _time.GetUtcNow(), cancellationToken)
+        return await _conversations.Value.FindAsync(conversation.Id, cancellationToken) is not null
+            ? await _store.Value.ListAsync(conversation.Id, _time.GetUtcNow(), cancellationToken)
             : [];
     }
 
@@ -45,8 +49,8 @@ internal sealed class UploadedFiles : ConversationFiles
     /// <summary>The file with this id as it was taken in; null when there is none, or its conversation is gone.</summary>
     public async ValueTask<StoredAttachment?> FindAttachmentAsync(string id, CancellationToken cancellationToken) =>
         _options.Enabled
-        && await _store.FindAsync(id, _time.GetUtcNow(), cancellationToken) is { } found
-        && await _conversations.FindAsync(found.ConversationId, cancellationToken) is not null
+        && await _store.Value.FindAsync(id, _time.GetUtcNow(), cancellationToken) is { } found
+        && await _conversations.Value.FindAsync(found.ConversationId, cancellationToken) is not null
             ? found
             : null;
 }

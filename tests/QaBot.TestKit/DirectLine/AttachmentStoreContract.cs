@@ -21,6 +21,7 @@ public abstract class AttachmentStoreContract
 
         (await store.FindAsync("a", Now, None)).ShouldBeNull();
         (await store.SizeOfAsync("c", None)).ShouldBe(0);
+        (await store.ListAsync("c", Now, None)).ShouldBeEmpty();
         (await store.DeleteExpiredAsync(Now, None)).ShouldBe(0);
     }
 
