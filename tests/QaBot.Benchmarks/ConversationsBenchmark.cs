@@ -5,6 +5,7 @@ using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
 using QaBot.Providers.Sqlite;
 using QaBot.Providers.Sqlite.Conversations;
+using Activity = QaBot.BotFramework.Activities.Activity;
 
 namespace QaBot.Benchmarks;
 
