@@ -7,6 +7,8 @@ return args switch
     ["encoder", var docs] => await EncoderBenchmark.RunAsync(docs),
     ["index"] => await IndexBenchmark.RunAsync(100_000),
     ["index", var chunks] => await IndexBenchmark.RunAsync(int.Parse(chunks, CultureInfo.InvariantCulture)),
+    ["conversations"] => await ConversationsBenchmark.RunAsync(20_000),
+    ["conversations", var turns] => await ConversationsBenchmark.RunAsync(int.Parse(turns, CultureInfo.InvariantCulture)),
     ["retrieval", _, ..] => await RetrievalCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
     ["ask", var folder, var questions] => await AskCommand.RunAsync(folder, questions),
     ["sentences", _, ..] => await SentencesCommand.RunAsync(BenchmarkArguments.Parse(args[1..]), CancellationToken.None),
@@ -26,6 +28,7 @@ static int Usage()
         Usage: QaBot.Benchmarks COMMAND
           encoder DOCS.jsonl               words/s of the bare encoder, latency of a question, scan of 100,000 vectors
           index [CHUNKS]                   the SQLite index alone over generated chunks (100,000)
+          conversations [TURNS]            writes/s of the journal, time of a Direct Line append, size of the file (20,000)
           retrieval SETDIR...              recall, nDCG and answer sentence beside the reference figures
           ask FOLDER QUESTIONS.txt         the program's answer to each line of a file, over a folder
           sentences SETDIR...              what each weight of the sentence ranker is worth

@@ -25,7 +25,13 @@ public sealed class RunningBot : IAsyncLifetime
 
     internal string Output => _process?.Output ?? "";
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => StartAsync();
+
+    /// <summary>Ends the program as a power cut would, without a chance to tidy up.</summary>
+    public async Task KillAsync() => await _process!.DisposeAsync();
+
+    /// <summary>Starts the program over the folders it had before.</summary>
+    public async Task StartAsync()
     {
         _process = ChildProcess.Start("dotnet", Repository.Root,
         [

@@ -12,7 +12,6 @@ public static class ErrorCodes
     public const string ConversationNotFound = "ConversationNotFound";
     public const string MessageSizeTooBig = "MessageSizeTooBig";
     public const string FilesNotAccepted = "FilesNotAccepted";
-    public const string ConversationEnded = "ConversationEnded";
     public const string AttachmentNotFound = "AttachmentNotFound";
     public const string RequestTimeout = "RequestTimeout";
     public const string TooManyRequests = "TooManyRequests";

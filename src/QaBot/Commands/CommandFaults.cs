@@ -1,3 +1,4 @@
+using QaBot.BotFramework;
 using QaBot.Configuration;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
@@ -45,7 +46,7 @@ internal static class CommandFaults
 
     // These carry messages written for the person who runs the program.
     private static bool IsForPeople(Exception exception) =>
-        exception is ManifestException or IndexUnavailableException or OnnxModelException or ServerStartException or IngestionException or IOException or UnauthorizedAccessException;
+        exception is ManifestException or IndexUnavailableException or ConversationsUnavailableException or OnnxModelException or ServerStartException or IngestionException or IOException or UnauthorizedAccessException;
 
     private static void Say(Terminal terminal, string line) => terminal.ErrorWriter.WriteLine(PlainText.Of(line));
 }

@@ -16,7 +16,7 @@ internal sealed class DoctorCommand : Command
     private readonly Terminal _terminal;
 
     public DoctorCommand(Terminal terminal, SharedOptions shared)
-        : base("doctor", "Check the installation: configuration, model, folders, index, port. Exit code 1 if something is wrong.")
+        : base("doctor", "Check the installation: configuration, model, folders, index, conversations, port. Exit code 1 if something is wrong.")
     {
         _terminal = terminal;
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
@@ -84,6 +84,7 @@ internal sealed class DoctorCommand : Command
             new DataFolderCheck(data.Folder),
             new KnowledgeFolderCheck(Of<KnowledgeOptions>(provider).Folder, new FolderScanner(provider.GetServices<DocumentReader>())),
             new IndexCheck(data, () => IdentityOf(embedding)),
+            new ConversationsCheck(data),
             new PortCheck(Of<ServerOptions>(provider)),
             new BotIdentityCheck(Of<BotOptions>(provider), provider.GetRequiredService<TimeProvider>()),
         ];

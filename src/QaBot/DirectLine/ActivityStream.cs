@@ -32,15 +32,18 @@ internal sealed class ActivityStream
         KeepAliveTimeout = TimeSpan.FromSeconds(30),
     };
 
-    /// <summary>Sends until <paramref name="ended"/> is cancelled, which whoever finds the end first does.</summary>
-    public async Task RunAsync(CancellationTokenSource ended)
+    /// <summary>Sends until there is an end.</summary>
+    /// <param name="ended">Ends it at once, in the middle of a frame too; whoever finds first that the client is gone cancels it.</param>
+    /// <param name="expired">Ends it between two frames: the client is still there, and is told good-bye.</param>
+    public async Task RunAsync(CancellationTokenSource ended, CancellationToken expired)
     {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, expired);
         // Of its own: a cancelled read aborts the socket, and the client would see a fault in place of an end.
         using var closed = new CancellationTokenSource();
         var reading = ReadAsync(ended, closed.Token);
         try
         {
-            await SendAsync(ended.Token);
+            await SendAsync(over.Token, ended.Token);
         }
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
         {
@@ -97,15 +100,15 @@ internal sealed class ActivityStream
         }
     }
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    private async Task SendAsync(CancellationToken over, CancellationToken cancellationToken)
     {
         Task<bool>? waiting = null;
         while (true)
         {
-            waiting ??= _subscription.WaitAsync(cancellationToken).AsTask();
-            if (await Task.WhenAny(waiting, Task.Delay(KeepAlive, _time, cancellationToken)) != waiting)
+            waiting ??= _subscription.WaitAsync(over).AsTask();
+            if (await Task.WhenAny(waiting, Task.Delay(KeepAlive, _time, over)) != waiting)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                over.ThrowIfCancellationRequested();
                 await SendFrameAsync(ReadOnlyMemory<byte>.Empty, cancellationToken);
                 continue;
             }

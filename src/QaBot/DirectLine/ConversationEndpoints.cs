@@ -52,7 +52,7 @@ internal sealed class ConversationEndpoints
         {
             TrustedOrigins = parameters.TrustedOrigins ?? [],
         };
-        var conversation = _conversations.FindOrStart(id, out var started);
+        var (conversation, started) = await _conversations.FindOrStartAsync(id, cancellationToken);
         if (started)
         {
             var user = new ChannelAccount
@@ -62,20 +62,21 @@ internal sealed class ConversationEndpoints
                 Name = Bounded(parameters.User?.Name),
                 Role = Roles.User,
             };
-            _turns.Begin(conversation, user, request, parameters.Locale);
+            await _turns.BeginAsync(conversation, user, request, parameters.Locale, cancellationToken);
         }
 
         return Answer(request, token, watermark: null, started ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    public IResult Reconnect(string conversationId, string? watermark, HttpRequest request)
+    public async Task<IResult> ReconnectAsync(
+        string conversationId, string? watermark, HttpRequest request, CancellationToken cancellationToken)
     {
         if (_access.RefuseConversation(request, conversationId, out var token) is { } refusal)
         {
             return refusal;
         }
 
-        return _conversations.TryFind(conversationId, out _)
+        return await _conversations.FindAsync(conversationId, cancellationToken) is not null
             ? Answer(request, token!, watermark, StatusCodes.Status200OK)
             : DirectLineFault.NotFound();
     }

@@ -10,7 +10,8 @@ public static class DirectLineEndpoints
     public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
-        var group = endpoints.MapGroup(Base).RequireCors(DirectLineRegistration.CorsPolicy);
+        var group = endpoints.MapGroup(Base).RequireCors(DirectLineRegistration.CorsPolicy)
+            .AddEndpointFilter(ActivatorUtilities.CreateInstance<StoreFaultFilter>(services));
 
         var tokens = services.GetRequiredService<TokenEndpoints>();
         group.MapPost("/tokens/generate", tokens.GenerateAsync).Limit(LimitedRequest.Token, services);
@@ -18,11 +19,11 @@ public static class DirectLineEndpoints
 
         var conversations = services.GetRequiredService<ConversationEndpoints>();
         group.MapPost("/conversations", conversations.StartAsync).Limit(LimitedRequest.Conversation, services);
-        group.MapGet("/conversations/{conversationId}", conversations.Reconnect);
+        group.MapGet("/conversations/{conversationId}", conversations.ReconnectAsync);
 
         var activities = services.GetRequiredService<ActivityEndpoints>();
         group.MapPost("/conversations/{conversationId}/activities", activities.PostAsync).Limit(LimitedRequest.Post, services);
-        group.MapGet("/conversations/{conversationId}/activities", activities.Poll);
+        group.MapGet("/conversations/{conversationId}/activities", activities.PollAsync);
         group.MapGet("/conversations/{conversationId}/stream", services.GetRequiredService<StreamEndpoint>().FollowAsync)
             .Limit(LimitedRequest.Stream, services);
 

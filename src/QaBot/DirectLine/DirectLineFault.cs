@@ -34,10 +34,6 @@ internal static class DirectLineFault
         StatusCodes.Status404NotFound, ErrorCodes.ConversationNotFound,
         "There is no such conversation: it was never started, or it has been idle for too long. Start a new one with POST conversations.");
 
-    public static IResult Ended() => Answer(
-        StatusCodes.Status409Conflict, ErrorCodes.ConversationEnded,
-        "The conversation that the token is for has ended. Ask tokens/generate for the token of a new one.");
-
     public static IResult AttachmentNotFound() => Answer(
         StatusCodes.Status404NotFound, ErrorCodes.AttachmentNotFound, "There is no such file: it was never here, or its time is over.");
 

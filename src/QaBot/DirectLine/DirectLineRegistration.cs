@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,10 @@ public static class DirectLineRegistration
 {
     internal const string CorsPolicy = "DirectLine";
 
-    /// <summary>Adds what the endpoints need. The bot is reached through the registered <see cref="BotFramework.Turns.TurnQueue"/>.</summary>
+    /// <summary>
+    /// Adds what the endpoints need. The bot is reached through the registered <see cref="BotFramework.Turns.TurnQueue"/>; what is kept is in the
+    /// registered <see cref="DirectLineStore"/> and <see cref="AttachmentStore"/>.
+    /// </summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).ValidateOnStart();
@@ -20,6 +22,7 @@ public static class DirectLineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(CreateTokens);
         services.AddSingleton(CreateConversations);
+        services.AddHostedService<ConversationRetention>();
         services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<DirectLineTurns>();
         services.AddSingleton<TokenEndpoints>();
@@ -59,9 +62,9 @@ public static class DirectLineRegistration
         services.AddSingleton<UploadEndpoints>();
     }
 
-    // The key lives as long as the process: the conversations do too, so a token of an earlier process would open nothing.
+    // The key lives as long as the conversations: a token of an earlier process opens its conversation still.
     private static DirectLineTokens CreateTokens(IServiceProvider services) => new(
-        RandomNumberGenerator.GetBytes(DirectLineTokens.KeyLength),
+        services.GetRequiredService<DirectLineStore>().SigningKey.ToArray(),
         services.GetRequiredService<IOptions<DirectLineOptions>>().Value.TokenLifetime,
         services.GetRequiredService<TimeProvider>());
 
@@ -74,6 +77,7 @@ public static class DirectLineRegistration
             MaxConversations = options.MaxConversations,
             IdleTimeout = options.IdleTimeout,
         };
-        return new DirectLineConversations(limits, services.GetRequiredService<TimeProvider>());
+        return new DirectLineConversations(
+            services.GetRequiredService<DirectLineStore>(), limits, services.GetRequiredService<TimeProvider>());
     }
 }

@@ -34,7 +34,7 @@ internal sealed class StreamEndpoint
             return refusal;
         }
 
-        if (!_conversations.TryFind(conversationId, out var conversation))
+        if (await _conversations.FindAsync(conversationId, context.RequestAborted) is not { } conversation)
         {
             return DirectLineFault.NotFound();
         }
@@ -49,13 +49,13 @@ internal sealed class StreamEndpoint
             return tooOften;
         }
 
+        // Before the socket is accepted: a history that cannot be read is still a refusal then.
+        await using var subscription = await conversation.SubscribeAsync(watermark, context.RequestAborted);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(ActivityStream.Accept);
-        using var subscription = conversation.Subscribe(watermark);
         // The client comes back with the token that it has refreshed meanwhile; one that has not may not listen on.
         using var expiry = new CancellationTokenSource(token!.Expires - _time.GetUtcNow(), _time);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted, subscription.Cut, expiry.Token, _stopping);
-        await new ActivityStream(socket, subscription, _time).RunAsync(ended);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, subscription.Cut, _stopping);
+        await new ActivityStream(socket, subscription, _time).RunAsync(ended, expiry.Token);
         return Results.Empty;
     }
 }

@@ -38,14 +38,15 @@ internal sealed class UploadEndpoints : IDisposable
 
     public async Task<IResult> PostAsync(string conversationId, string? userId, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (_access.Refuse(conversationId, LimitedRequest.Upload, request, out var token, out var conversation) is { } refused)
+        var entry = await _access.EnterAsync(conversationId, LimitedRequest.Upload, request, cancellationToken);
+        if (entry.Refusal is { } refused)
         {
             return refused;
         }
 
         if (!_options.Enabled)
         {
-            _turns.Say(conversation!, "Files are not taken here. Please write your question as text.");
+            await _turns.SayAsync(entry.Conversation!, "Files are not taken here. Please write your question as text.", cancellationToken);
             return DirectLineFault.FilesNotAccepted("Files are not taken here. Send the question as text.");
         }
 
@@ -59,13 +60,13 @@ internal sealed class UploadEndpoints : IDisposable
         {
             if (reading.Notice is { } notice)
             {
-                _turns.Say(conversation!, notice);
+                await _turns.SayAsync(entry.Conversation!, notice, cancellationToken);
             }
 
             return refusal;
         }
 
-        return await TakeAsync(reading, userId, token!, conversation!, request, cancellationToken);
+        return await TakeAsync(reading, userId, entry.Token!, entry.Conversation!, request, cancellationToken);
     }
 
     /// <summary>Gives a file back to be saved, never to be shown: what a stranger wrote must not run under this origin.</summary>
@@ -151,9 +152,11 @@ internal sealed class UploadEndpoints : IDisposable
         }
 
         var ids = stored.ConvertAll(file => file.Id);
-        return conversation.Receive(activity, stamped => _reader.TryAdd(new UploadJob(conversation, stamped, ids))) is { } id
-            ? TypedResults.Json(new ResourceResponse { Id = id })
-            : DirectLineFault.BotBusy();
+        var id = await conversation.ReceiveAsync(
+            activity,
+            stamped => ValueTask.FromResult(_reader.TryAdd(new UploadJob(conversation, stamped, ids))),
+            cancellationToken);
+        return id is null ? DirectLineFault.BotBusy() : TypedResults.Json(new ResourceResponse { Id = id });
     }
 
     private StoredAttachment StoredFrom(UploadedFile file, string conversationId) => new()

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using QaBot.BotFramework;
 using QaBot.Core.Conversation;
 
 namespace QaBot.DirectLine;
@@ -29,7 +30,15 @@ internal sealed partial class UploadReader : BackgroundService
     {
         await foreach (var job in _jobs.Reader.ReadAllAsync(stoppingToken))
         {
-            await ReadAsync(job, stoppingToken);
+            try
+            {
+                await ReadAsync(job, stoppingToken);
+            }
+            catch (ConversationsUnavailableException fault)
+            {
+                // Nothing can be said in any conversation now. The next upload is read all the same.
+                LogNotRead(fault);
+            }
         }
     }
 
@@ -37,21 +46,23 @@ internal sealed partial class UploadReader : BackgroundService
     {
         try
         {
-            _turns.ShowTyping(job.Conversation);
+            await _turns.ShowTypingAsync(job.Conversation, cancellationToken);
             var reports = await _services.GetRequiredService<ConversationDocuments>()
                 .ReadAsync(UploadedFiles.KeyOf(job.Activity), cancellationToken);
-            _turns.Say(job.Conversation, string.Join('\n', reports.Where(report => job.FileIds.Contains(report.Id)).Select(UploadNotice.Of)));
+            var notice = string.Join('\n', reports.Where(report => job.FileIds.Contains(report.Id)).Select(UploadNotice.Of));
+            await _turns.SayAsync(job.Conversation, notice, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Any part of the engine may fail here, in its own way; the next upload is read all the same.
             LogNotRead(fault);
-            _turns.Say(job.Conversation, "Something went wrong on my side, and I could not read what you sent. Please send it again later.");
+            await _turns.SayAsync(
+                job.Conversation, "Something went wrong on my side, and I could not read what you sent. Please send it again later.", cancellationToken);
         }
 
         if (!string.IsNullOrWhiteSpace(job.Activity.Text))
         {
-            _turns.HandOn(job.Conversation, job.Activity);
+            await _turns.HandOnAsync(job.Conversation, job.Activity, cancellationToken);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class UploadedFiles : ConversationFiles
             return [];
         }
 
-        return _conversations.Value.TryFind(conversation.Id, out _)
+        return await _conversations.Value.FindAsync(conversation.Id, cancellationToken) is not null
             ? await _store.Value.ListAsync(conversation.Id, _time.GetUtcNow(), cancellationToken)
             : [];
     }
@@ -50,7 +50,7 @@ internal sealed class UploadedFiles : ConversationFiles
     public async ValueTask<StoredAttachment?> FindAttachmentAsync(string id, CancellationToken cancellationToken) =>
         _options.Enabled
         && await _store.Value.FindAsync(id, _time.GetUtcNow(), cancellationToken) is { } found
-        && _conversations.Value.TryFind(found.ConversationId, out _)
+        && await _conversations.Value.FindAsync(found.ConversationId, cancellationToken) is not null
             ? found
             : null;
 }

@@ -72,6 +72,32 @@ public sealed class DoctorCommandTests : CommandTests
     }
 
     [Fact]
+    public async Task Doctor_ConversationsOfANewerProgram_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        Write("data/conversations.db", "");
+        ExecuteIn("conversations.db", "PRAGMA application_id = 0x51414243");
+        ExecuteIn("conversations.db", "PRAGMA user_version = 99");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("conversations.db' was written by a newer program: its schema has version 99, this program knows up to 1. Start the newer program");
+    }
+
+    [Fact]
+    public async Task Doctor_DamagedConversations_SaysWhatIsLost()
+    {
+        WriteManual();
+        Write("data/conversations.db", new string('x', 10_000));
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("documents and their index are not affected");
+    }
+
+    [Fact]
     public async Task Doctor_MissingFolderAndCorruptIndex_ExitsOneAndChangesNothing()
     {
         var index = Write("data/index.db", new string('x', 10_000));

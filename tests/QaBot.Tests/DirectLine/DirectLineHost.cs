@@ -47,6 +47,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public InMemoryAttachmentStore Attachments { get; }
 
+    public required InMemoryDirectLineStore Store { get; init; }
+
     /// <summary>The engine's part that reads files for one conversation.</summary>
     public ConversationDocuments Documents => _app.Services.GetRequiredService<ConversationDocuments>();
 
@@ -55,6 +57,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         var bot = new EchoBot();
         var attachments = new InMemoryAttachmentStore();
         var index = new InMemoryKnowledgeIndex();
+        var store = new InMemoryDirectLineStore();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -67,12 +70,13 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddSingleton<AttachmentStore>(attachments);
         builder.Services.AddEngineParts(index);
+        builder.Services.AddSingleton<DirectLineStore>(store);
         builder.Services.AddDirectLine(builder.Configuration).AddWebChat(builder.Configuration);
         var app = builder.Build();
         app.UseDirectLine();
         app.MapDirectLine().MapWebChat().MapSources();
         await app.StartAsync();
-        return new DirectLineHost(app, bot, time, index, attachments);
+        return new DirectLineHost(app, bot, time, index, attachments) { Store = store };
     }
 
     /// <summary>Sends to a path under the Direct Line base.</summary>
@@ -112,6 +116,49 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public async Task<ActivitySet> PollAsync(Conversation conversation, string? watermark = null) => await ReadAsync<ActivitySet>(
         await SendAsync(HttpMethod.Get, $"conversations/{conversation.ConversationId}/activities?watermark={watermark}", conversation.Token));
+
+    /// <summary>Sends files as DirectLineJS does: the activity as one part, each file as another.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(
+        Conversation conversation, string? activity, params (string Name, string Type, byte[] Content)[] files)
+    {
+        using var form = new MultipartFormDataContent();
+        if (activity is not null)
+        {
+            form.Add(new StringContent(activity, Encoding.UTF8, "application/vnd.microsoft.activity"), "activity", "blob");
+        }
+
+        foreach (var (name, type, content) in files)
+        {
+            var part = new ByteArrayContent(content);
+            part.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            form.Add(part, "file", name);
+        }
+
+        return await UploadAsync(conversation, form);
+    }
+
+    /// <summary>Sends any body to the upload endpoint.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(Conversation conversation, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{DirectLineEndpoints.Base}/conversations/{conversation.ConversationId}/upload?userId=dl_ann") { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", conversation.Token);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Follows the conversation until the bot says something that holds <paramref name="part"/>.</summary>
+    public static async Task<Activity> HearAsync(Conversation conversation, string part)
+    {
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        while (true)
+        {
+            var heard = (await stream.ReadMessagesAsync(1)).Find(said => said.Text?.Contains(part, StringComparison.Ordinal) ?? false);
+            if (heard is not null)
+            {
+                return heard;
+            }
+        }
+    }
 
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response)
     {

@@ -14,10 +14,15 @@ internal sealed class DirectLineStream : IDisposable
 
     public string? Watermark { get; private set; }
 
-    public static async Task<DirectLineStream> ConnectAsync(string url)
+    public static async Task<DirectLineStream> ConnectAsync(string url, string? origin = null)
     {
         using var limit = new CancellationTokenSource(Patience);
         var stream = new DirectLineStream();
+        if (origin is not null)
+        {
+            stream._socket.Options.SetRequestHeader("Origin", origin);
+        }
+
         await stream._socket.ConnectAsync(new Uri(url), limit.Token);
         return stream;
     }
@@ -69,6 +74,20 @@ internal sealed class DirectLineStream : IDisposable
             return null;
         }
     }
+
+    /// <summary>Why the other side closed; null while it has not.</summary>
+    public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
+
+    /// <summary>Reads on to the end.</summary>
+    public async Task ReadToEndAsync()
+    {
+        while (await ReadFrameAsync() is not null)
+        {
+        }
+    }
+
+    public async Task SendAsync(byte[] frame, WebSocketMessageType type = WebSocketMessageType.Text) =>
+        await _socket.SendAsync(frame, type, endOfMessage: true, CancellationToken.None);
 
     public void Dispose() => _socket.Dispose();
 }

@@ -112,5 +112,6 @@ internal sealed class ConversationFile
         session.Execute("PRAGMA secure_delete = ON");
         session.Execute("PRAGMA wal_autocheckpoint = 4096");
         _migration.Run(session, Path);
+        SigningKeyRow.Make(session);
     }
 }

@@ -12,9 +12,9 @@ namespace QaBot.Providers.Sqlite.Conversations;
 public static class ConversationRegistration
 {
     /// <summary>
-    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/> and
-    /// <see cref="AttachmentStore"/> in the file <c>conversations.db</c> of the data folder, which is opened when the first of them is
-    /// asked for, with <see cref="ConversationStoreOptions"/> from the section <c>QaBot:Conversations</c>.
+    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="DirectLineStore"/> and
+    /// <see cref="AttachmentStore"/> in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
+    /// first used, with <see cref="ConversationStoreOptions"/> from the section <c>QaBot:Conversations</c>.
     /// </summary>
     public static IServiceCollection AddConversationStore(this IServiceCollection services, IConfiguration configuration)
     {
@@ -22,11 +22,12 @@ public static class ConversationRegistration
         services.AddOptions<ConversationStoreOptions>().Bind(configuration.GetSection(ConversationStoreOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<ConversationStoreOptions>, ConversationStoreOptionsValidator>());
-        services.AddSingleton(provider => ConversationDatabase.Open(provider.GetRequiredService<IOptions<DataOptions>>().Value));
+        services.AddSingleton(provider => new ConversationDatabase(provider.GetRequiredService<IOptions<DataOptions>>().Value));
         services.AddSingleton<TurnJournal, SqliteTurnJournal>();
         services.AddSingleton<ActivityOutbox, SqliteActivityOutbox>();
         services.AddSingleton<ConversationFlags, SqliteConversationFlags>();
         services.AddSingleton<AttachmentStore, SqliteAttachmentStore>();
+        services.AddSingleton<DirectLineStore, SqliteDirectLineStore>();
         return services;
     }
 }

@@ -58,7 +58,7 @@ internal static class ConversationSchema
         CREATE INDEX flags_by_age ON flags (raised);
 
         CREATE TABLE attachments (
-            number INTEGER PRIMARY KEY,
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
             id TEXT NOT NULL UNIQUE,
             conversation TEXT NOT NULL,
             name TEXT NOT NULL,

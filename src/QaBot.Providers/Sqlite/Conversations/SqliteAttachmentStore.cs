@@ -80,13 +80,13 @@ internal sealed class SqliteAttachmentStore : AttachmentStore
         }
     }
 
-    private static List<string> List(SqliteSession session, string conversation, DateTimeOffset now)
+    private static List<string> List(SqliteSession session, string conversationId, DateTimeOffset now)
     {
+        var ids = new List<string>();
         using var rows = session.Query(
             "SELECT id FROM attachments WHERE conversation = $conversation AND expires > $now ORDER BY number",
-            ("$conversation", conversation),
+            ("$conversation", conversationId),
             ("$now", StoredTime.Write(now)));
-        var ids = new List<string>();
         while (rows.Read())
         {
             ids.Add(rows.GetString(0));

@@ -19,7 +19,7 @@ public sealed class ConversationOpeningTests : IDisposable
     [Fact]
     public void Open_MissingFolder_MakesItAndAFileForThisAccountAlone()
     {
-        using var database = ConversationDatabase.Open(Options("not/yet/there"));
+        using var database = Opened(new ConversationDatabase(Options("not/yet/there")));
 
         database.Path.ShouldBe(_folder["not/yet/there/conversations.db"]);
         database.Database.Writer.Number("PRAGMA application_id").ShouldBe(ConversationSchema.Profile.ApplicationId);
@@ -114,7 +114,7 @@ public sealed class ConversationOpeningTests : IDisposable
         Open().Dispose();
         SchemaStep next = new(ConversationSchema.Steps[^1].Version + 1, "ALTER TABLE turns ADD COLUMN language TEXT");
 
-        using var database = ConversationDatabase.Open(Options(), [.. ConversationSchema.Steps, next]);
+        using var database = new ConversationDatabase(Options(), [.. ConversationSchema.Steps, next]);
 
         SchemaMigration.VersionOf(database.Database.Writer).ShouldBe(next.Version);
         database.Database.Writer.Number("SELECT count(language) FROM turns").ShouldBe(0);
@@ -125,7 +125,7 @@ public sealed class ConversationOpeningTests : IDisposable
     {
         System.IO.File.WriteAllText(_folder["data"], "");
 
-        Should.Throw<ConversationsUnavailableException>(() => ConversationDatabase.Open(Options("data")))
+        Should.Throw<ConversationsUnavailableException>(() => Opened(new ConversationDatabase(Options("data"))))
             .Message.ShouldContain("a file of this name stands there");
     }
 
@@ -186,7 +186,13 @@ public sealed class ConversationOpeningTests : IDisposable
         (await journal.ListAsync(CancellationToken.None)).ShouldHaveSingleItem();
     }
 
-    private ConversationDatabase Open() => ConversationDatabase.Open(Options());
+    private ConversationDatabase Open() => Opened(new ConversationDatabase(Options()));
+
+    private static ConversationDatabase Opened(ConversationDatabase database)
+    {
+        database.Open();
+        return database;
+    }
 
     private DataOptions Options(string folder = "") => new() { Folder = _folder[folder], BusyTimeoutSeconds = 1 };
 

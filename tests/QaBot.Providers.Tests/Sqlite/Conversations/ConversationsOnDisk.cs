@@ -36,5 +36,5 @@ internal sealed class ConversationsOnDisk : IDisposable
         _folder.Dispose();
     }
 
-    private ConversationDatabase Open() => ConversationDatabase.Open(Options);
+    private ConversationDatabase Open() => new(Options);
 }

@@ -1,0 +1,98 @@
+using System.Net.WebSockets;
+using System.Text;
+
+namespace QaBot.Tests.DirectLine;
+
+public sealed class DirectLineStreamTests
+{
+    [Fact]
+    public async Task Stream_WhenItsTokenExpires_EndsAndARefreshedOneGoesOn()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        await stream.ReadMessagesAsync(1);
+        host.Time.Advance(TimeSpan.FromMinutes(29));
+        var refreshed = await DirectLineHost.ReadAsync<BotFramework.DirectLine.Conversation>(
+            await host.SendAsync(HttpMethod.Post, "tokens/refresh", conversation.Token));
+
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await stream.ReadToEndAsync();
+
+        stream.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
+        var again = await DirectLineHost.ReadAsync<BotFramework.DirectLine.Conversation>(await host.SendAsync(
+            HttpMethod.Get, $"conversations/{conversation.ConversationId}?watermark={stream.Watermark}", refreshed.Token));
+        using var second = await DirectLineStream.ConnectAsync(again.StreamUrl!);
+        await host.SayAsync(refreshed, "still here");
+        (await second.ReadMessagesAsync(1)).Single().Text.ShouldBe("still here");
+    }
+
+    [Fact]
+    public async Task Stream_SignsOfLife_AreLetPass()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+
+        await stream.SendAsync([]);
+        await stream.SendAsync("ping"u8.ToArray());
+        await host.SayAsync(conversation, "hi");
+
+        (await stream.ReadMessagesAsync(2))[1].Text.ShouldBe("hi");
+    }
+
+    [Theory]
+    [InlineData(17, WebSocketMessageType.Text)]
+    [InlineData(1_000_000, WebSocketMessageType.Text)]
+    [InlineData(1, WebSocketMessageType.Binary)]
+    public async Task Stream_AnythingElse_ClosesTheSocket(int length, WebSocketMessageType type)
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        await stream.ReadMessagesAsync(1);
+
+        try
+        {
+            await stream.SendAsync(Encoding.ASCII.GetBytes(new string('x', length)), type);
+        }
+        catch (WebSocketException)
+        {
+            // A long frame is cut off while it is sent.
+        }
+
+        await stream.ReadToEndAsync();
+        using var other = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        (await other.ReadMessagesAsync(1)).Single().Text.ShouldBe("hello");
+    }
+
+    [Fact]
+    public async Task Stream_Silent_GetsAnEmptyFrameEveryTwentySeconds()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        await stream.ReadMessagesAsync(1);
+
+        var frame = stream.ReadFrameAsync();
+        while (!frame.IsCompleted)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(20));
+            await Task.Yield();
+        }
+
+        (await frame).ShouldBe([]);
+    }
+
+    [Fact]
+    public async Task Stream_OpenedTooOften_Is429()
+    {
+        await using var host = await DirectLineHost.StartAsync(("QaBot:RateLimits:StreamsPerConversation", "1"));
+        var conversation = await host.StartConversationAsync();
+        using var first = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+
+        var refused = await Should.ThrowAsync<WebSocketException>(() => DirectLineStream.ConnectAsync(conversation.StreamUrl!));
+
+        refused.Message.ShouldContain("429");
+    }
+}
