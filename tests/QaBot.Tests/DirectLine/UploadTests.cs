@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.DirectLine;
 using QaBot.Core.Conversation;
@@ -294,7 +295,10 @@ public sealed class UploadTests
     {
         await using var host = await DirectLineHost.StartAsync(("QaBot:Uploads:Enabled", enabled));
 
-        (await host.Client.GetStringAsync("/")).ShouldContain($"data-uploads=\"{shown}\"");
+        using var page = await host.Client.GetAsync("/");
+
+        (await page.Content.ReadAsStringAsync()).ShouldContain($"data-uploads=\"{shown}\"");
+        Regex.IsMatch(page.Headers.GetValues("Content-Security-Policy").Single(), "connect-src [^;]* blob:").ShouldBe(shown == "on");
     }
 
     private static (string Name, string Type, byte[] Content) File(string name, string text) => (name, "text/plain", Encoding.UTF8.GetBytes(text));
