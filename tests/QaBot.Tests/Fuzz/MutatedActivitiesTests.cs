@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Turns;
 using QaBot.Channels;
@@ -29,7 +30,7 @@ public sealed class MutatedActivitiesTests(ITestOutputHelper output) : IAsyncLif
 
     public async Task InitializeAsync() => _host = await MessagingHost.StartAsync(
         new ScriptedQaEngine(_ => _answers[(uint)Interlocked.Increment(ref _question) % _answers.Length]),
-        services => services.PostConfigure<MessagingOptions>(options => options.MaxMessagesPerMinute = int.MaxValue),
+        services => services.AddSingleton(new LoopGuard(Options.Create(new MessagingOptions { MaxMessagesPerMinute = int.MaxValue }), TimeProvider.System)),
         ("QaBot:Connector:TimeoutSeconds", "1"), ("QaBot:Connector:MaxAttempts", "1"), ("QaBot:Messaging:ResponseDeadlineSeconds", "1"),
         ("QaBot:Handoff:Events", "true"), ("QaBot:Turns:Capacity", "100000"),
         ("QaBot:Turns:CapacityPerConversation", "100000"));
