@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.DirectLine;
+using QaBot.BotFramework.Turns;
 using QaBot.Core.Conversation;
 
 namespace QaBot.DirectLine;
@@ -25,6 +26,7 @@ public static class DirectLineRegistration
         services.AddHostedService<ConversationRetention>();
         services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<DirectLineTurns>();
+        services.AddSingleton<TurnRoute, DirectLineRoute>();
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<ConversationEndpoints>();
         services.AddSingleton<ActivityEndpoints>();

@@ -92,5 +92,6 @@ internal sealed class DirectLineTurns
     };
 
     private ValueTask<bool> EnqueueAsync(DirectLineConversation conversation, Activity activity) =>
-        _turns.EnqueueAsync(new TurnContext(activity, new DirectLineSender(conversation)), CancellationToken.None);
+        _turns.EnqueueAsync(
+            new TurnContext(activity, new DirectLineSender(conversation)) { Route = DirectLineRoute.RouteName }, CancellationToken.None);
 }
