@@ -60,7 +60,14 @@ public sealed partial class ConnectorTransport : IDisposable
 
         ValueTask<ConnectorOutcome> Attempt(CancellationToken end) => AttemptAsync(verdict, target.Audience, request, end);
         var outcome = request.IsOnlyTriedOnce ? await Attempt(cancellationToken) : await _retry.RunAsync(Attempt, cancellationToken);
-        return outcome.Fault is null ? outcome.Body : throw outcome.Fault;
+        if (outcome.Fault is null)
+        {
+            return outcome.Body;
+        }
+
+        // Who stopped it in the middle of its repetitions is told that, whichever of the two came first.
+        cancellationToken.ThrowIfCancellationRequested();
+        throw outcome.Fault;
     }
 
     private async ValueTask<ConnectorOutcome> AttemptAsync(

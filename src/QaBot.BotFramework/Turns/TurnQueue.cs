@@ -154,7 +154,6 @@ public sealed partial class TurnQueue : IAsyncDisposable
         if (accepted)
         {
             _schedule.Admit(queued);
-            StartWorkerIfNeeded();
         }
         else
         {
@@ -164,6 +163,8 @@ public sealed partial class TurnQueue : IAsyncDisposable
             CompleteIfIdle();
         }
 
+        // Either way a turn may be the next: this one, or the one that waited behind it.
+        StartWorkerIfNeeded();
         queued.Settle(accepted);
     }
 
