@@ -70,7 +70,7 @@ internal sealed class SpellingDictionary
 
     // People seldom mistype the first letter (Kukich 1992), and most short words that differ there are words in their own right: cost and host.
     private static bool IsSlip(string word, string candidate) =>
-        (word[0] == candidate[0] || Math.Min(word.Length, candidate.Length) > ShortestWord) && EditDistance.IsOne(word, candidate);
+        (word[0] == candidate[0] || word.Length > ShortestWord) && EditDistance.IsOne(word, candidate);
 
     private static bool IsBetter(string candidate, int frequency, string? best, int bestFrequency) =>
         frequency > bestFrequency

@@ -2,7 +2,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QaBot.Core.Embedding;
-using QaBot.Core.Retrieval;
 
 namespace QaBot.Providers.Onnx;
 

@@ -17,6 +17,7 @@ public sealed class SpellingDictionaryTests
     [InlineData("traded", "trade")]
     [InlineData("hosst", "host")]
     [InlineData("hsot", "host")]
+    [InlineData("thost", "host")]
     public void Correct_OneSlip_GivesTheMostFrequentWord(string word, string expected) => Dictionary.Correct(word).ShouldBe(expected);
 
     [Theory]
@@ -26,6 +27,5 @@ public sealed class SpellingDictionaryTests
     [InlineData("zzzzzz")]
     [InlineData("cost")]
     [InlineData("ohst")]
-    [InlineData("ghost")]
     public void Correct_NumberShortWordOtherBeginningOrTwoSlips_GivesNothing(string word) => Dictionary.Correct(word).ShouldBeNull();
 }
