@@ -61,7 +61,9 @@ public sealed class FeedbackTests
     {
         using var logs = new CapturedLogs();
         await using var host = await MessagingHost.StartAsync(
-            new ScriptedQaEngine(_ => SampleAnswers.All["small-talk"]), services => services.AddSingleton<ILoggerProvider>(logs));
+            new ScriptedQaEngine(_ => SampleAnswers.All["small-talk"]),
+            services => services.AddSingleton<ILoggerProvider>(logs),
+            ("Logging:LogLevel:QaBot", "Information"));
 
         await host.PostAsync(Addressed(host, Invoke($$$"""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{{{Words}}}"}}""")));
         await host.PostAsync(Addressed(host, Event($$"""[{"@type":"DislikeAction","name":"{{Words}}"}]""")));
