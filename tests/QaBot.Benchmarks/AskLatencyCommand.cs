@@ -43,7 +43,7 @@ internal static class AskLatencyCommand
         using var model = OnnxModel.Load(Path.Combine(AppContext.BaseDirectory, options.ModelFolder), options.MaxTokens);
         using var generator = new OnnxEmbeddingGenerator(model, Environment.ProcessorCount);
         using var pipeline = new EvaluationPipeline(
-            index, new PassageEmbedder(generator, model.CreateWindower(options.WindowOverlap), model.Identity));
+            index, new PassageEmbedder(generator, model.CreateWindower(options.WindowOverlap), model.Identity), model.CreateCommonWords());
         var total = new List<double>();
         var encoder = new List<double>();
         var stages = new Dictionary<string, List<double>>(StringComparer.Ordinal);

@@ -45,7 +45,7 @@ internal static class RetrievalCommand
         for (var i = 0; i < systems.Length; i++)
         {
             var options = new RetrievalOptions { LexicalWeight = systems[i].Weight, HeadingWeight = arguments.HeadingWeight };
-            using var pipeline = new EvaluationPipeline(corpus.Index, encoder.Embedder, options);
+            using var pipeline = new EvaluationPipeline(corpus.Index, encoder, options);
             var ranks = new RankMetrics();
             var sentences = new SentenceMetrics();
             foreach (var question in questions)

@@ -75,6 +75,7 @@ public sealed class HandbookAnswersTests(HandbookLibrary library) : IClassFixtur
     [Theory]
     [InlineData("Who is the CEO of QaBot?")]
     [InlineData("What does QaBot cost?")]
+    [InlineData("What is the price of QaBot?")]
     [InlineData("Who won the 2010 World Cup?")]
     [InlineData("Is there a mobile app?")]
     [InlineData("How many employees does QaBot have?")]

@@ -4,12 +4,12 @@ using QaBot.Core.Indexing;
 namespace QaBot.Core.Retrieval;
 
 /// <summary>
-/// Reads a question word that no document holds as the likeliest one that a document does. The word list follows the index: it is
+/// Reads a question word that no document holds, and that is no common word either, as the likeliest one that a document does. The word list follows the index: it is
 /// built when first needed, and built anew in the background when documents have changed, at most once in
 /// <see cref="RetrievalOptions.SpellingRefresh"/>; until the new one is ready the old one serves.
 /// </summary>
 internal sealed class SpellingCorrector(
-    KnowledgeIndex index, IOptions<RetrievalOptions> options, TimeProvider timeProvider) : IDisposable
+    KnowledgeIndex index, CommonWords commonWords, IOptions<RetrievalOptions> options, TimeProvider timeProvider) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -20,7 +20,7 @@ internal sealed class SpellingCorrector(
 
     /// <summary>
     /// The word to search for in place of the folded <paramref name="word"/>; null when the corpus holds the word, or nothing like it, or
-    /// correction is turned off.
+    /// the word is a common one, or correction is turned off.
     /// </summary>
     /// <param name="word">The folded word.</param>
     /// <param name="term">Its analysed form: a word is known as well when another of its forms is.</param>
@@ -32,7 +32,8 @@ internal sealed class SpellingCorrector(
     public async ValueTask<string?> CorrectAsync(
         string word, string term, CorpusStatistics statistics, CancellationToken cancellationToken)
     {
-        if (!options.Value.CorrectSpelling || !SpellingDictionary.IsCorrectable(word) || IsKnown(word, term, statistics))
+        if (!options.Value.CorrectSpelling || !SpellingDictionary.IsCorrectable(word)
+            || IsKnown(word, term, statistics) || commonWords.Contains(word))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
 using QaBot.Core.Embedding;
+using QaBot.Core.Retrieval;
 
 namespace QaBot.Providers.Onnx;
 
@@ -83,6 +84,9 @@ public sealed class OnnxModel : IDisposable
     /// <summary>A windower for this model's tokens.</summary>
     /// <param name="overlap">Tokens that neighbouring windows share at most.</param>
     public TextWindower CreateWindower(int overlap) => new TokenWindower(Tokenizer, MaxTokens - BertWordPieces.SpecialTokens, overlap);
+
+    /// <summary>The words that this model's vocabulary holds whole.</summary>
+    public CommonWords CreateCommonWords() => new VocabularyWords(Tokenizer);
 
     /// <summary>Waits for the runs under way, then frees the model: native memory must not go while a run reads it.</summary>
     public void Dispose()

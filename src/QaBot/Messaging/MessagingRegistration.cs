@@ -30,6 +30,7 @@ internal static class MessagingRegistration
         services.AddSingleton<BotVoice>();
         services.AddSingleton<HandoffResponder>();
         services.AddSingleton<SkillResponder>();
+        services.AddSingleton<FeedbackResponder>();
         services.AddSingleton<MessageResponder>();
         services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();

@@ -8,8 +8,8 @@ namespace QaBot.Messaging;
 
 /// <summary>What the bot does with an incoming activity: answers a message, welcomes who joins, leaves the rest alone.</summary>
 internal sealed class QaBotTurnHandler(
-    MessageResponder messages, SkillResponder skill, HandoffResponder handoff, ConversationMarks marks, LoopGuard guard, RecentTalk talk,
-    BotVoice voice, ChannelRenderers renderers, Lazy<QaEngine> engine) : Bot
+    MessageResponder messages, SkillResponder skill, HandoffResponder handoff, FeedbackResponder feedback, ConversationMarks marks, LoopGuard guard,
+    RecentTalk talk, BotVoice voice, ChannelRenderers renderers, Lazy<QaEngine> engine) : Bot
 {
     private const string Interrupted = "I was restarted while I looked for the answer. Please ask again.";
 
@@ -20,6 +20,7 @@ internal sealed class QaBotTurnHandler(
         ActivityTypes.ConversationUpdate when turn.Activity.MembersAdded is { Count: > 0 } => WelcomeAsync(turn, cancellationToken),
         ActivityTypes.InstallationUpdate when turn.Activity.Action is "add" or "add-upgrade" => WelcomeAsync(turn, cancellationToken),
         ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
+        ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn),
         ActivityTypes.Event when HandoffEvents.ReadStatus(turn.Activity) is { } state => handoff.OnStatusAsync(turn, state, cancellationToken),
         ActivityTypes.EndOfConversation => ForgetAsync(turn, cancellationToken),
         _ => Task.CompletedTask,

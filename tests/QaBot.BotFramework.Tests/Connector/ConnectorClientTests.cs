@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
 
 namespace QaBot.BotFramework.Tests.Connector;
 

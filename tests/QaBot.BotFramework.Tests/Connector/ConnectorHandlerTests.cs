@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using QaBot.BotFramework.Connector;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
 
 namespace QaBot.BotFramework.Tests.Connector;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Connector;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
 
 namespace QaBot.BotFramework.Tests.Connector;
 

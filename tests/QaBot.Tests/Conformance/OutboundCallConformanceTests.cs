@@ -20,6 +20,7 @@ public sealed class OutboundCallConformanceTests : IAsyncLifetime
     [InlineData(429)]
     [InlineData(502)]
     [InlineData(503)]
+    [InlineData(504)]
     public async Task Send_Transient_IsRepeatedAndTheOrderKept(int status)
     {
         _host.Connector.Answer = (context, number) =>

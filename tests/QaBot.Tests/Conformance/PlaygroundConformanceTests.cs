@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
 using QaBot.TestKit;
 using QaBot.Tests.Channels;
 using QaBot.Tests.Messaging;
@@ -35,7 +37,9 @@ public sealed class PlaygroundConformanceTests : IAsyncLifetime
     [InlineData("plain text", "\"very good\"")]
     [InlineData("object", """{"feedbackText":"very good"}""")]
     [InlineData("JSON in a string", "\"{\\\"feedbackText\\\":\\\"very good\\\"}\"")]
-    public async Task Feedback_AnyForm_FailsNothing(string row, string feedback)
+    [InlineData("object without words", "{}")]
+    [InlineData("null", "null")]
+    public async Task Feedback_AnyForm_IsAnsweredWithAnEmptyObject(string row, string feedback)
     {
         var invoke = _host.Message("") with
         {
@@ -44,6 +48,29 @@ public sealed class PlaygroundConformanceTests : IAsyncLifetime
             Value = JsonSerializer.Deserialize<JsonElement>($$$"""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":{{{feedback}}}}}"""),
         };
 
-        ((int)(await _host.PostAsync(invoke)).StatusCode).ShouldBeOneOf([200, 501], row);
+        using var response = await _host.PostAsync(invoke);
+
+        ((int)response.StatusCode).ShouldBe(200, row);
+        (await response.Content.ReadAsStringAsync()).ShouldBe("{}", row);
+        response.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
+    }
+
+    [Theory]
+    [InlineData("DELETE not implemented", 501)]
+    [InlineData("DELETE not allowed", 405)]
+    public async Task Delete_Refused_IsAFaultThatIsNotRepeated(string row, int status)
+    {
+        _host.Connector.Answer = (context, _) =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        };
+        var client = _host.Services.GetRequiredService<ConnectorClient>();
+
+        var fault = await Should.ThrowAsync<ConnectorException>(
+            client.DeleteActivityAsync(new ConnectorTarget(_host.Connector.Url, IsVouchedFor: false), "c", "1719922000999", CancellationToken.None));
+
+        (fault.Kind, (int?)fault.Status, _host.Connector.Count).ShouldBe((ConnectorFaultKind.Refused, status, 1), row);
+        (await _host.Connector.NextAsync()).Method.ShouldBe("DELETE");
     }
 }

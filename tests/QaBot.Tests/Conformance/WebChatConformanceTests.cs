@@ -29,6 +29,17 @@ public sealed class WebChatConformanceTests : IAsyncLifetime
     [Fact]
     public async Task Answer_Always_SaysItsFormat() => (await AskAsync()).TextFormat.ShouldBe("markdown");
 
+    [Theory]
+    [InlineData("LikeAction")]
+    [InlineData("DislikeAction")]
+    public async Task Feedback_EventOfAThumb_IsTaken(string action)
+    {
+        var thumb = JsonSerializer.Deserialize<Entity>($$"""{"@type":"{{action}}","@id":"#like-ans42","actionStatus":"PotentialActionStatus"}""", ActivityJson.Options)!;
+        var message = _host.Message("") with { Type = "event", Text = null, Name = "webchat:activity-status/feedback", Entities = [thumb] };
+
+        ((int)(await _host.PostAsync(message)).StatusCode).ShouldBe(202);
+    }
+
     private async Task<Activity> AskAsync() =>
         (await _host.AskAsync(_host.Message("hi") with { ChannelId = ChannelIds.WebChat })).ShouldHaveSingleItem();
 }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 
-namespace QaBot.BotFramework.Tests.Connector;
+namespace QaBot.TestKit.Connector;
 
 /// <summary>A clock whose delays of up to a minute are over at once, and kept; longer ones, the time limits, never end.</summary>
-internal sealed class ImmediateDelays : TimeProvider
+public sealed class ImmediateDelays : TimeProvider
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
