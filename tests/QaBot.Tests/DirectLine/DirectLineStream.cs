@@ -59,6 +59,8 @@ internal sealed class DirectLineStream : IDisposable
                 var part = await _socket.ReceiveAsync(frame.GetMemory(16 * 1024), limit.Token);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
+                    // As every client does; the server waits for it.
+                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
                     return null;
                 }
 

@@ -29,6 +29,28 @@ public sealed class DirectLineStreamTests
     }
 
     [Fact]
+    public async Task Stream_Silent_SendsAnEmptyFrameEvery20Seconds()
+    {
+        var interval = TimeSpan.FromSeconds(20);
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        // The wait before the welcome came; it is over.
+        await host.Time.WaitBeginsAsync(interval);
+        await stream.ReadMessagesAsync(1);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await host.Time.WaitBeginsAsync(interval);
+            host.Time.Advance(interval);
+            (await stream.ReadFrameAsync()).ShouldBe([]);
+        }
+
+        await host.SayAsync(conversation, "hi");
+        (await stream.ReadMessagesAsync(1)).Single().Text.ShouldBe("hi");
+    }
+
+    [Fact]
     public async Task Stream_SignsOfLife_AreLetPass()
     {
         await using var host = await DirectLineHost.StartAsync();
