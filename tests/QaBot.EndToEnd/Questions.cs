@@ -12,4 +12,7 @@ internal static class Questions
     public const string CompaniesAnswer = "Over 40 Kazakh companies";
 
     public const string Unanswerable = "Who won the 2010 World Cup?";
+
+    /// <summary>What stands in Web Chat then; it draws the apostrophe that way.</summary>
+    public const string NotSaid = "The documents don’t say.";
 }

@@ -18,7 +18,7 @@ public sealed class ReconnectionTests(RunningBot bot, Browser browser)
         // The question goes by a request of its own, at once; its answer waits for the stream to come back.
         proxy.Cut();
         await chat.AskAsync(Questions.Unanswerable);
-        await chat.ShouldSayAsync("don't say");
+        await chat.ShouldSayAsync(Questions.NotSaid);
         proxy.Cut();
         await chat.AskAsync(Questions.Companies);
         await chat.ShouldSayAsync(Questions.CompaniesAnswer);
@@ -29,7 +29,7 @@ public sealed class ReconnectionTests(RunningBot bot, Browser browser)
         sockets.ShouldBe(3, "one at first, and one after each cut");
         string[] expected =
         [
-            "QaBot", Questions.Trade, Questions.TradeAnswer, Questions.Unanswerable, "don't say", Questions.Companies, Questions.CompaniesAnswer,
+            "QaBot", Questions.Trade, Questions.TradeAnswer, Questions.Unanswerable, Questions.NotSaid, Questions.Companies, Questions.CompaniesAnswer,
         ];
         said.Count.ShouldBe(expected.Length, string.Join("\n---\n", said));
         for (var i = 0; i < expected.Length; i++)

@@ -23,7 +23,7 @@ public sealed class TokenExpiryTests(Browser browser) : IClassFixture<Browser>, 
         await Eventually.TrueAsync(() => IsRefusedAsync(first), TimeSpan.FromSeconds(80), () => "the first token is still taken");
         await chat.AskAsync(Questions.Unanswerable);
 
-        await chat.ShouldSayAsync("don't say");
+        await chat.ShouldSayAsync(Questions.NotSaid);
         await chat.ShouldBeAsync("Connected");
         (await chat.MessagesAsync()).Count.ShouldBe(5);
         (await chat.TokenAsync()).ShouldNotBe(first);

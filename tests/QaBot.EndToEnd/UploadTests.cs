@@ -25,7 +25,7 @@ public sealed class UploadTests(UploadingBot bot, Browser browser) : IClassFixtu
 
         var theirs = await OpenAsync();
         await theirs.AskAsync(Question);
-        await theirs.ShouldSayAsync("don't say");
+        await theirs.ShouldSayAsync(Questions.NotSaid);
         (await theirs.Transcript.InnerTextAsync()).ShouldNotContain(Answer);
         await theirs.ShootAsync("upload-elsewhere");
 
