@@ -14,28 +14,20 @@ public sealed class UploadTests(UploadingBot bot, Browser browser) : IClassFixtu
     public async Task Drop_ADocument_AnswersInThatConversationAndInNoOther()
     {
         var mine = await OpenAsync();
-        await mine.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "lease.txt",
-            MimeType = "text/plain",
-            Buffer = Encoding.UTF8.GetBytes(Lease),
-        });
-        await Input(mine).FillAsync(Question);
-        await Input(mine).PressAsync("Enter");
+        await mine.UploadAsync("lease.txt", Encoding.UTF8.GetBytes(Lease), Question);
 
-        await Assertions.Expect(Transcript(mine)).ToContainTextAsync("I have read lease.txt (1 passage). Ask me about it.", Patient);
-        await Assertions.Expect(Transcript(mine)).ToContainTextAsync(Answer, Patient);
-        await ShootAsync(mine, "upload-answer");
-        var citation = mine.Locator("a[href*='/sources/']").Last;
-        var viewer = await mine.RunAndWaitForPopupAsync(() => citation.ClickAsync());
-        await Assertions.Expect(viewer.Locator("mark#quote")).ToContainTextAsync(Answer);
-        await ShootAsync(viewer, "upload-viewer");
+        await mine.ShouldSayAsync("I have read lease.txt (1 passage). Ask me about it.");
+        await mine.ShouldSayAsync(Answer);
+        await mine.ShootAsync("upload-answer");
+        var viewer = new ChatPage(await mine.Page.RunAndWaitForPopupAsync(() => mine.Page.Locator("a[href*='/sources/']").Last.ClickAsync()));
+        await Assertions.Expect(viewer.Page.Locator("mark#quote")).ToContainTextAsync(Answer);
+        await viewer.ShootAsync("upload-viewer");
 
         var theirs = await OpenAsync();
-        await AskAsync(theirs, Question);
-        await Assertions.Expect(Transcript(theirs)).ToContainTextAsync("say", Patient);
-        (await Transcript(theirs).InnerTextAsync()).ShouldNotContain(Answer);
-        await ShootAsync(theirs, "upload-elsewhere");
+        await theirs.AskAsync(Question);
+        await theirs.ShouldSayAsync(Questions.NotSaid);
+        (await theirs.Transcript.InnerTextAsync()).ShouldNotContain(Answer);
+        await theirs.ShootAsync("upload-elsewhere");
 
         // Beside the running server, over its own data folder.
         var (exitCode, output) = await ChildProcess.RunAsync(
@@ -47,44 +39,34 @@ public sealed class UploadTests(UploadingBot bot, Browser browser) : IClassFixtu
     [Fact]
     public async Task Restart_InTheMiddle_KeepsTheConversationAndItsDocument()
     {
-        var page = await OpenAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "lease.txt",
-            MimeType = "text/plain",
-            Buffer = Encoding.UTF8.GetBytes(Lease),
-        });
-        await Input(page).PressAsync("Enter");
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync("I have read lease.txt", Patient);
+        var chat = await OpenAsync();
+        await chat.UploadAsync("lease.txt", Encoding.UTF8.GetBytes(Lease));
+        await chat.ShouldSayAsync("I have read lease.txt");
 
         await bot.RestartAsync();
 
-        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Connected", new() { Timeout = 60_000 });
-        await AskAsync(page, Question);
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync(Answer, Patient);
-        await ShootAsync(page, "upload-after-restart");
+        await chat.ShouldBeAsync("Connected");
+        await chat.AskAsync(Question);
+        await chat.ShouldSayAsync(Answer);
+        await chat.ShootAsync("upload-after-restart");
     }
 
-    private static LocatorAssertionsToContainTextOptions Patient => new() { Timeout = 60_000 };
-
-    private async Task<IPage> OpenAsync()
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Upload_NameOfTheFile_CanBeReadOnItsGround(ColorScheme scheme)
     {
-        var page = await browser.NewPageAsync();
-        await page.GotoAsync(bot.Address.ToString());
-        await Assertions.Expect(page.Locator(".webchat__suggested-action").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        return page;
+        var chat = await OpenAsync(scheme);
+        await chat.UploadAsync("lease.txt", Encoding.UTF8.GetBytes(Lease));
+        await chat.ShouldSayAsync("I have read lease.txt");
+
+        var name = chat.Page.Locator(".webchat__fileContent__fileName");
+        var colour = await name.EvaluateAsync<string>("name => getComputedStyle(name).color");
+
+        colour.ShouldBe("rgb(255, 255, 255)", "white as what the person writes");
+        await chat.ShootAsync($"upload-{scheme}");
     }
 
-    private static async Task AskAsync(IPage page, string question)
-    {
-        await Input(page).FillAsync(question);
-        await Input(page).PressAsync("Enter");
-    }
-
-    private static ILocator Input(IPage page) => page.Locator("[data-id='webchat-sendbox-input']");
-
-    private static ILocator Transcript(IPage page) => page.Locator(".webchat__basic-transcript");
-
-    private static async Task ShootAsync(IPage page, string name) =>
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts, $"{name}.png") });
+    private async Task<ChatPage> OpenAsync(ColorScheme scheme = ColorScheme.Light) =>
+        await ChatPage.OpenAsync(await browser.NewPageAsync(scheme: scheme), bot.Address);
 }

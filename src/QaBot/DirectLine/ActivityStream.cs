@@ -38,8 +38,8 @@ internal sealed class ActivityStream
     public async Task RunAsync(CancellationTokenSource ended, CancellationToken expired)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, expired);
-        // Of its own: a cancelled read aborts the socket, and the client would see a fault in place of an end.
-        using var closed = new CancellationTokenSource();
+        // Of its own: a cancelled read aborts the socket, and with it a good-bye that is still on its way.
+        using var closed = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         var reading = ReadAsync(ended, closed.Token);
         try
         {
@@ -51,7 +51,7 @@ internal sealed class ActivityStream
         }
 
         await CloseAsync(WebSocketCloseStatus.NormalClosure);
-        await closed.CancelAsync();
+        closed.CancelAfter(CloseTimeout);
         await reading;
     }
 

@@ -1,5 +1,6 @@
-// Asks through the official DirectLineJS, drops its socket, asks again, and waits until it has come back for the answer.
-// usage: node directline-drop.mjs DOMAIN QUESTION PATTERN; prints how often each activity was seen
+// Asks through the official DirectLineJS, drops its connections, asks again, and waits until it has come back for the answer.
+// usage: node directline-drop.mjs DOMAIN (ws|poll) QUESTION PATTERN; prints how often each activity was seen
+import http from 'node:http';
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 globalThis.XMLHttpRequest = require('xhr2');
@@ -14,14 +15,14 @@ globalThis.WebSocket = class extends Socket {
 globalThis.window = globalThis;
 const { DirectLine } = require('botframework-directlinejs');
 
-const [domain, question, pattern] = process.argv.slice(2);
+const [domain, transport, question, pattern] = process.argv.slice(2);
 const generated = await fetch(`${domain}/tokens/generate`, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: '{}',
 });
 const { token } = await generated.json();
-const directLine = new DirectLine({ domain, token });
+const directLine = new DirectLine({ domain, token, webSocket: transport === 'ws', pollingInterval: 300 });
 const expected = new RegExp(pattern, 's');
 const seen = new Map();
 let answers = 0;
@@ -34,6 +35,8 @@ directLine.activity$.subscribe((activity) => {
   answers++;
   if (answers === 1) {
     sockets.forEach((socket) => socket.terminate());
+    // Those of the requests that are done: a poll that is cut off in the middle is one that DirectLineJS never repeats.
+    http.globalAgent.destroy();
     ask();
   } else {
     // A moment more, to see what else would come.

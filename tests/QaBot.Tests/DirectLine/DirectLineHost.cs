@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
@@ -14,6 +13,7 @@ using QaBot.Core.Conversation;
 using QaBot.Core.Indexing;
 using QaBot.DirectLine;
 using QaBot.Sources;
+using QaBot.TestKit;
 using QaBot.TestKit.DirectLine;
 using QaBot.TestKit.Turns;
 using QaBot.WebChat;
@@ -26,7 +26,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
     private readonly WebApplication _app;
 
     private DirectLineHost(
-        WebApplication app, EchoBot bot, FakeTimeProvider time, InMemoryKnowledgeIndex index, InMemoryAttachmentStore attachments)
+        WebApplication app, EchoBot bot, WatchedTime time, InMemoryKnowledgeIndex index, InMemoryAttachmentStore attachments)
     {
         Index = index;
         Attachments = attachments;
@@ -38,7 +38,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public EchoBot Bot { get; }
 
-    public FakeTimeProvider Time { get; }
+    public WatchedTime Time { get; }
 
     public HttpClient Client { get; }
 
@@ -58,7 +58,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         var attachments = new InMemoryAttachmentStore();
         var index = new InMemoryKnowledgeIndex();
         var store = new InMemoryDirectLineStore();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
+        var time = new WatchedTime(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

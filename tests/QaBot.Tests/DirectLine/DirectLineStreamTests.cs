@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using QaBot.BotFramework.Activities;
 
 namespace QaBot.Tests.DirectLine;
 
@@ -26,6 +27,45 @@ public sealed class DirectLineStreamTests
         using var second = await DirectLineStream.ConnectAsync(again.StreamUrl!);
         await host.SayAsync(refreshed, "still here");
         (await second.ReadMessagesAsync(1)).Single().Text.ShouldBe("still here");
+    }
+
+    [Fact]
+    public async Task Stream_Silent_SendsAnEmptyFrameEvery20Seconds()
+    {
+        var interval = TimeSpan.FromSeconds(20);
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        // The wait before the welcome came; it is over.
+        await host.Time.WaitBeginsAsync(interval);
+        await stream.ReadMessagesAsync(1);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await host.Time.WaitBeginsAsync(interval);
+            host.Time.Advance(interval);
+            (await stream.ReadFrameAsync()).ShouldBe([]);
+        }
+
+        await host.SayAsync(conversation, "hi");
+        (await stream.ReadMessagesAsync(1)).Single().Text.ShouldBe("hi");
+    }
+
+    [Fact]
+    public async Task Stream_BotEndsTheConversation_SaysSoAndStaysOpen()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+
+        await host.SayAsync(conversation, "bye");
+        var ended = (await stream.ReadAsync(ActivityTypes.EndOfConversation, 1)).Single();
+        // What follows from it is the client's decision; DirectLineJS, for one, goes on.
+        await host.SayAsync(conversation, "again");
+
+        ended.Code.ShouldBe("completedSuccessfully");
+        ended.From!.Role.ShouldBe(Roles.Bot);
+        (await stream.ReadMessagesAsync(2))[1].Text.ShouldBe("you said: again");
     }
 
     [Fact]

@@ -22,7 +22,8 @@ async function start() {
       return renewed !== null;
     });
     draw(directLine);
-    session.keepFresh();
+    // DirectLineJS itself refreshes every quarter of an hour, whatever a token's life is; by its expired one a question would be lost.
+    session.keepFresh(renewed => directLine.reconnect(renewed));
   } catch (fault) {
     notice.failed(fault instanceof Error ? fault.message : String(fault));
   }

@@ -23,22 +23,24 @@ export class ConversationSession {
     return await this.#resume() ?? await this.#create();
   }
 
-  /** Keeps the stored token fresh, so that a reload after an hour still finds its conversation. */
-  keepFresh() {
+  /**
+   * Keeps the stored token fresh, so that a reload after an hour still finds its conversation.
+   * @param {(conversation: Conversation) => void} onRenewed Is given each new token.
+   */
+  keepFresh(onRenewed) {
     setTimeout(async () => {
       const saved = this.#saved();
       // Offline or refused: the connection notice says so; the next round tries again.
       const answer = saved && await this.#call('POST', 'tokens/refresh', saved.token).catch(() => null);
       if (answer?.ok) {
-        this.#save(await answer.json());
+        onRenewed(this.#save(await answer.json()));
       }
-      this.keepFresh();
+      this.keepFresh(onRenewed);
     }, Math.max(SHORTEST_WAIT, this.lifetime / REFRESHES) * 1000);
   }
 
   /**
-   * The conversation with the token that was kept fresh here, when DirectLineJS let its own expire: it refreshes every quarter of an hour,
-   * whatever a token's life is.
+   * The conversation with the token that was kept fresh here, when DirectLineJS was refused with an older one.
    * @returns {Promise<Conversation | null>}
    */
   async renew() {
