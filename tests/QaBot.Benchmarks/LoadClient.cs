@@ -7,9 +7,10 @@ using System.Text.Json;
 namespace QaBot.Benchmarks;
 
 /// <summary>
-/// One person's client: sends its messages one after the other, as that kind of client shapes them, and hands each answer to the tally.
+/// One person's client: sends its messages as that kind of client shapes them, each when the one before is answered or, in a burst, when
+/// it is acknowledged, and hands each answer to the tally.
 /// </summary>
-internal sealed class LoadClient(HttpClient bot, string connectorUrl, LoadTally tally, int number, int messages)
+internal sealed class LoadClient(HttpClient bot, string connectorUrl, LoadTally tally, int number, int messages, bool isBurst)
 {
     private static readonly string[] Questions =
         ["What is QaBot?", "How do I add documents?", "When do you say I don't know?", "hello", "Which formats can be read?"];
@@ -47,8 +48,13 @@ internal sealed class LoadClient(HttpClient bot, string connectorUrl, LoadTally 
             using var response = await bot.PostAsJsonAsync("/api/messages", activity, cancellationToken);
             response.EnsureSuccessStatusCode();
             tally.Acknowledged(Stopwatch.GetElapsedTime(start));
+            await PauseAsync(Conversation, id, cancellationToken);
         }
     }
+
+    /// <summary>A person reads the answer before asking again; a burst does not.</summary>
+    private Task PauseAsync(string conversation, string id, CancellationToken cancellationToken) =>
+        isBurst ? Task.CompletedTask : tally.WhenAnsweredAsync(conversation, id, cancellationToken);
 
     /// <summary>Web Chat: a token, a conversation, a WebSocket, and the answers on it.</summary>
     private async Task SpeakDirectLineAsync(CancellationToken cancellationToken)
@@ -67,7 +73,9 @@ internal sealed class LoadClient(HttpClient bot, string connectorUrl, LoadTally 
             using var posted = await SendAsync(
                 $"conversations/{id}/activities", token, new { type = "message", text = Questions[i % Questions.Length], from = new { id = "user" } }, cancellationToken);
             tally.Acknowledged(Stopwatch.GetElapsedTime(start));
-            tally.Sent(id, (await ReadAsync(posted, cancellationToken)).GetProperty("id").GetString()!, start);
+            var message = (await ReadAsync(posted, cancellationToken)).GetProperty("id").GetString()!;
+            tally.Sent(id, message, start);
+            await PauseAsync(id, message, cancellationToken);
         }
 
         await answers;

@@ -10,12 +10,21 @@ internal sealed class LoadTally
     private readonly Dictionary<string, List<(string Id, long At)>> _sent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Id, long At)>> _answered = new(StringComparer.Ordinal);
     private readonly List<double> _acknowledged = [];
+    private readonly Dictionary<(string Conversation, string Id), TaskCompletionSource> _waiting = [];
 
     /// <summary>A message leaves now, or left at <paramref name="at"/>.</summary>
     public void Sent(string conversation, string id, long at = 0) => Add(_sent, conversation, id, at == 0 ? Stopwatch.GetTimestamp() : at);
 
     /// <summary>An answer has come. It may be known before the id of its message is.</summary>
-    public void Answered(string conversation, string id) => Add(_answered, conversation, id, Stopwatch.GetTimestamp());
+    public void Answered(string conversation, string id)
+    {
+        Add(_answered, conversation, id, Stopwatch.GetTimestamp());
+        WaiterOf(conversation, id).TrySetResult();
+    }
+
+    /// <summary>Ends when the first answer to a message has come.</summary>
+    public Task WhenAnsweredAsync(string conversation, string id, CancellationToken cancellationToken) =>
+        WaiterOf(conversation, id).Task.WaitAsync(cancellationToken);
 
     public void Acknowledged(TimeSpan after)
     {
@@ -51,10 +60,24 @@ internal sealed class LoadTally
             _acknowledged.Sort();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_sent.Count} conversations, {sent} messages in {took.TotalSeconds:0.0} s: {times.Count / took.TotalSeconds:0} answers/s | acknowledged p50 {At(_acknowledged, 50):0.0} ms, p99 {At(_acknowledged, 99):0.0} ms | answered p50 {At(times, 50):0} ms, p99 {At(times, 99):0} ms | peak working set {peakBytes / 1e6:0} MB"));
+                $"{_sent.Count} conversations, {sent} messages in {took.TotalSeconds:0.0} s: {times.Count / took.TotalSeconds:0} answers/s | acknowledged p50 {At(_acknowledged, 50):0.0} ms, p99 {At(_acknowledged, 99):0.0} ms, within 100 ms {_acknowledged.Count(ms => ms <= 100) * 100.0 / _acknowledged.Count:0.0} % | answered p50 {At(times, 50):0} ms, p99 {At(times, 99):0} ms | peak working set {peakBytes / 1e6:0} MB"));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"lost {lost}, doubled {doubled}, conversations out of order {disordered}, clients that failed {failedClients}"));
             return sent > 0 && lost + doubled + disordered + failedClients == 0;
+        }
+    }
+
+    private TaskCompletionSource WaiterOf(string conversation, string id)
+    {
+        lock (_gate)
+        {
+            if (!_waiting.TryGetValue((conversation, id), out var waiter))
+            {
+                waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _waiting.Add((conversation, id), waiter);
+            }
+
+            return waiter;
         }
     }
 
