@@ -6,6 +6,7 @@ using QaBot.Core.Retrieval;
 using QaBot.Providers.Onnx;
 using QaBot.Providers.Readers;
 using QaBot.Providers.Sqlite;
+using QaBot.Providers.Sqlite.Conversations;
 
 namespace QaBot.Providers;
 
@@ -13,7 +14,7 @@ namespace QaBot.Providers;
 public static class QaBotRegistration
 {
     /// <summary>
-    /// Adds reading, ingestion, embedding, the index, retrieval, answering and the <see cref="QaEngine"/>, each with its options
+    /// Adds reading, ingestion, embedding, the index, the conversations, retrieval, answering and the <see cref="QaEngine"/>, each with its options
     /// bound to its section. Nothing is opened or loaded before it is first asked for.
     /// </summary>
     public static IServiceCollection AddQaBot(this IServiceCollection services, IConfiguration configuration)
@@ -21,6 +22,7 @@ public static class QaBotRegistration
         services.AddOnnx();
         services.AddOnnxReader();
         services.AddSqlite(configuration);
+        services.AddConversationStore(configuration);
         services.AddIngestion(configuration);
         services.AddRetrieval().AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section));
         services.AddAnswering().AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section));

@@ -29,6 +29,7 @@ internal static partial class Program
     /// <summary>Maps what the server answers, one line for each slice.</summary>
     internal static void MapSlices(WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseDirectLine();
         app.MapMessaging(); // POST /api/messages
         app.MapDirectLine(); // /v3/directline

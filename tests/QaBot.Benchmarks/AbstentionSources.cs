@@ -21,7 +21,7 @@ internal static class AbstentionSources
         using var index = new InMemoryKnowledgeIndex();
         var corpus = await EvaluationCorpus.BuildAsync(index, set.Documents, encoder.Embedder, CancellationToken.None);
         // Documents come and go with every question here; a word list that trails behind them would make the figures depend on speed.
-        using var pipeline = new EvaluationPipeline(corpus.Index, encoder.Embedder, new RetrievalOptions { CorrectSpelling = false }, reader: reader);
+        using var pipeline = new EvaluationPipeline(corpus.Index, encoder, new RetrievalOptions { CorrectSpelling = false }, reader: reader);
         return await new AbstentionSampler(set, corpus, pipeline).SampleAsync(otherDomain.Select(question => question.Question), limit);
     }
 }

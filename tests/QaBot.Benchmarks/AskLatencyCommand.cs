@@ -45,8 +45,8 @@ internal static class AskLatencyCommand
         var embedder = new PassageEmbedder(generator, model.CreateWindower(options.WindowOverlap), model.Identity);
         var reading = new ReaderOptions();
         using var reader = OnnxPassageReader.Load(Path.Combine(AppContext.BaseDirectory, reading.ModelFolder), Environment.ProcessorCount);
-        using var with = new EvaluationPipeline(index, embedder, reader: reader);
-        using var without = new EvaluationPipeline(index, embedder);
+        using var with = new EvaluationPipeline(index, embedder, model.CreateCommonWords(), reader: reader);
+        using var without = new EvaluationPipeline(index, embedder, model.CreateCommonWords());
         var timesWith = new QuestionTimes();
         var timesWithout = new QuestionTimes();
         var turn = 0;

@@ -7,6 +7,7 @@ using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
+using QaBot.Core.Retrieval;
 using QaBot.Evaluation.DataSets;
 using QaBot.Providers.Readers;
 using QaBot.Providers.Sqlite;
@@ -90,7 +91,7 @@ internal static class LongDocumentBenchmark
     private static async Task AskAsync(
         KnowledgeIndex index, PassageEmbedder embedder, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
     {
-        using var pipeline = new EvaluationPipeline(index, embedder);
+        using var pipeline = new EvaluationPipeline(index, embedder, new NoCommonWords());
         var times = new List<double>();
         var answered = 0;
         foreach (var question in questions)

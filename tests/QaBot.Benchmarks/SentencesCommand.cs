@@ -45,7 +45,7 @@ internal static class SentencesCommand
             var set = EvaluationSet.Load(folder);
             using var index = new InMemoryKnowledgeIndex();
             var corpus = await EvaluationCorpus.BuildAsync(index, set.Documents, encoder.Embedder, cancellationToken);
-            using var pipeline = new EvaluationPipeline(corpus.Index, encoder.Embedder);
+            using var pipeline = new EvaluationPipeline(corpus.Index, encoder);
             var metrics = Array.ConvertAll(Variants, _ => new SentenceMetrics());
             var questions = set.Answerable(arguments.Sample);
             foreach (var question in questions)

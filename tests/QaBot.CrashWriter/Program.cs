@@ -1,8 +1,16 @@
 // Saves, replaces and removes documents until it is killed, and says each finished change on a line: what a crash test kills.
+// Given one folder alone it does the same to conversations, step by step.
 using System.Globalization;
 using QaBot.Core.Documents;
+using QaBot.CrashWriter;
 using QaBot.Providers.Sqlite;
 using QaBot.TestKit.Indexing;
+
+if (args is [var folder])
+{
+    await ConversationSteps.RunAsync(folder);
+    return;
+}
 
 const int Paths = 12;
 var random = new Random(int.Parse(args[1], CultureInfo.InvariantCulture));

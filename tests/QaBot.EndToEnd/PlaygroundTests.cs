@@ -17,13 +17,13 @@ public sealed class PlaygroundTests(RunningBot bot, Browser browser)
         await page.GotoAsync(playground.Url);
         var box = page.Locator("div[role=textbox][contenteditable=true]").First;
         await box.WaitForAsync();
-        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("QaBot", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("QaBot");
 
         await box.ClickAsync();
         await page.Keyboard.TypeAsync(Questions.Trade);
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.Locator(".fai-OutputCard").Last).ToContainTextAsync("$24.1 billion", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".fai-OutputCard").Last).ToContainTextAsync("$24.1 billion");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts, "playground.png") });
     }
 

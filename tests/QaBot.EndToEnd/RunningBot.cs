@@ -6,7 +6,16 @@ namespace QaBot.EndToEnd;
 public sealed class RunningBot : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("qabot-e2e-").FullName;
+    private readonly IReadOnlyList<string> _settings;
     private ChildProcess? _process;
+
+    public RunningBot()
+        : this([])
+    {
+    }
+
+    internal RunningBot(IEnumerable<(string Key, string Value)> settings) =>
+        _settings = [.. settings.SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" })];
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
@@ -16,7 +25,13 @@ public sealed class RunningBot : IAsyncLifetime
 
     internal string Output => _process?.Output ?? "";
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => StartAsync();
+
+    /// <summary>Ends the program as a power cut would, without a chance to tidy up.</summary>
+    public async Task KillAsync() => await _process!.DisposeAsync();
+
+    /// <summary>Starts the program over the folders it had before.</summary>
+    public async Task StartAsync()
     {
         _process = ChildProcess.Start("dotnet", Repository.Root,
         [
@@ -24,6 +39,7 @@ public sealed class RunningBot : IAsyncLifetime
             "--port", Address.Port.ToString(CultureInfo.InvariantCulture),
             "--knowledge", Repository.Knowledge,
             "--data", _data,
+            .. _settings,
         ]);
         await Eventually.TrueAsync(
             () => Task.FromResult(IsIndexed()),

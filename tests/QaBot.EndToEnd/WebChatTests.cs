@@ -10,69 +10,69 @@ public sealed partial class WebChatTests(RunningBot bot, Browser browser)
     [Fact]
     public async Task Ask_QuestionTheDocumentsAnswer_CitationOpensTheDocumentAtTheHighlightedSentence()
     {
-        var page = await OpenAsync();
+        var chat = await OpenAsync();
 
-        await AskAsync(page, Questions.Trade);
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync("$24.1 billion");
-        var citation = page.Locator("a[href*='/sources/']").First;
+        await chat.AskAsync(Questions.Trade);
+        await chat.ShouldSayAsync("$24.1 billion");
+        var citation = chat.Page.Locator("a[href*='/sources/']").First;
         await Assertions.Expect(citation).ToBeVisibleAsync();
-        await ShootAsync(page, "answer");
+        await chat.ShootAsync("answer");
 
-        var viewer = await page.RunAndWaitForPopupAsync(() => citation.ClickAsync());
+        var viewer = await chat.Page.RunAndWaitForPopupAsync(() => citation.ClickAsync());
         var quote = viewer.Locator("mark#quote");
         await Assertions.Expect(quote).ToContainTextAsync(Questions.TradeAnswer);
         await Assertions.Expect(quote).ToBeInViewportAsync();
-        await ShootAsync(viewer, "viewer");
+        await new ChatPage(viewer).ShootAsync("viewer");
     }
 
     [Fact]
     public async Task Ask_QuestionTheDocumentsDoNotAnswer_SaysSoAndOffersQuestionsThatWork()
     {
-        var page = await OpenAsync();
+        var chat = await OpenAsync();
 
-        await AskAsync(page, Questions.Unanswerable);
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync(DontSay());
-        var suggestions = page.Locator(".webchat__suggested-action");
+        await chat.AskAsync(Questions.Unanswerable);
+        await chat.ShouldSayAsync(Questions.NotSaid);
+        var suggestions = chat.Page.Locator(".webchat__suggested-action");
         await Assertions.Expect(suggestions.First).ToBeVisibleAsync();
         (await suggestions.CountAsync()).ShouldBeInRange(2, 3);
-        await ShootAsync(page, "not-found");
+        await chat.ShootAsync("not-found");
 
         await suggestions.First.ClickAsync();
-        await Assertions.Expect(page.Locator("a[href*='/sources/']").First).ToBeVisibleAsync();
-        await ShootAsync(page, "suggestion-taken");
+        await Assertions.Expect(chat.Page.Locator("a[href*='/sources/']").First).ToBeVisibleAsync();
+        await chat.ShootAsync("suggestion-taken");
     }
 
     [Fact]
     public async Task Open_FreshPage_GreetsWithStartersAndTheInputHasTheFocus()
     {
-        var page = await OpenAsync();
+        var chat = await OpenAsync();
 
-        await Assertions.Expect(page.Locator(".webchat__suggested-action")).ToHaveCountAsync(3);
-        await Assertions.Expect(Input(page)).ToBeFocusedAsync();
-        await ShootAsync(page, "welcome");
+        await Assertions.Expect(chat.Page.Locator(".webchat__suggested-action")).ToHaveCountAsync(3);
+        await Assertions.Expect(chat.Input).ToBeFocusedAsync();
+        await chat.ShootAsync("welcome");
     }
 
     [Fact]
     public async Task Ask_ByKeyboardAlone_Works()
     {
-        var page = await OpenAsync();
+        var chat = await OpenAsync();
 
-        await page.Keyboard.TypeAsync("hi");
-        await page.Keyboard.PressAsync("Enter");
+        await chat.Page.Keyboard.TypeAsync("hi");
+        await chat.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync(Greeting());
+        await Assertions.Expect(chat.Transcript).ToContainTextAsync(Greeting());
     }
 
     [Fact]
     public async Task Reload_InTheMiddleOfAConversation_ShowsWhatWasSaid()
     {
-        var page = await OpenAsync();
-        await AskAsync(page, Questions.Trade);
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync("$24.1 billion");
+        var chat = await OpenAsync();
+        await chat.AskAsync(Questions.Trade);
+        await chat.ShouldSayAsync("$24.1 billion");
 
-        await page.ReloadAsync();
+        await chat.Page.ReloadAsync();
 
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync("$24.1 billion");
+        await chat.ShouldSayAsync("$24.1 billion");
     }
 
     [Theory]
@@ -80,15 +80,15 @@ public sealed partial class WebChatTests(RunningBot bot, Browser browser)
     [InlineData(360, 740, ColorScheme.Light, "phone")]
     public async Task Ask_DarkOrOnAPhone_FitsTheScreen(int width, int height, ColorScheme scheme, string name)
     {
-        var page = await OpenAsync(width, height, scheme);
+        var chat = await OpenAsync(width, height, scheme);
 
-        await AskAsync(page, Questions.Trade);
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync("$24.1 billion");
-        await Assertions.Expect(page.Locator("a[href*='/sources/']").First).ToBeVisibleAsync();
+        await chat.AskAsync(Questions.Trade);
+        await chat.ShouldSayAsync("$24.1 billion");
+        await Assertions.Expect(chat.Page.Locator("a[href*='/sources/']").First).ToBeVisibleAsync();
 
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var overflow = await chat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         overflow.ShouldBe(0, "the page scrolls sideways");
-        await ShootAsync(page, name);
+        await chat.ShootAsync(name);
     }
 
     [Fact]
@@ -113,37 +113,16 @@ public sealed partial class WebChatTests(RunningBot bot, Browser browser)
             }
         };
 
-        await page.GotoAsync(bot.Address.ToString());
-        await AskAsync(page, Questions.Trade);
-        await Assertions.Expect(Transcript(page)).ToContainTextAsync("$24.1 billion");
+        var chat = await ChatPage.OpenAsync(page, bot.Address);
+        await chat.AskAsync(Questions.Trade);
+        await chat.ShouldSayAsync("$24.1 billion");
 
         foreign.ShouldBeEmpty();
         errors.ShouldBeEmpty();
     }
 
-    private async Task<IPage> OpenAsync(int width = 1100, int height = 800, ColorScheme scheme = ColorScheme.Light)
-    {
-        var page = await browser.NewPageAsync(width, height, scheme);
-        await page.GotoAsync(bot.Address.ToString());
-        await Assertions.Expect(page.Locator(".webchat__suggested-action").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        return page;
-    }
-
-    private static async Task AskAsync(IPage page, string question)
-    {
-        await Input(page).FillAsync(question);
-        await Input(page).PressAsync("Enter");
-    }
-
-    private static ILocator Input(IPage page) => page.Locator("[data-id='webchat-sendbox-input']");
-
-    private static ILocator Transcript(IPage page) => page.Locator(".webchat__basic-transcript");
-
-    private static async Task ShootAsync(IPage page, string name) =>
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts, $"{name}.png") });
-
-    [GeneratedRegex("documents do(n['’]t| not) say", RegexOptions.IgnoreCase)]
-    private static partial Regex DontSay();
+    private async Task<ChatPage> OpenAsync(int width = 1100, int height = 800, ColorScheme scheme = ColorScheme.Light) =>
+        await ChatPage.OpenAsync(await browser.NewPageAsync(width, height, scheme), bot.Address);
 
     [GeneratedRegex("QaBot|documents", RegexOptions.IgnoreCase)]
     private static partial Regex Greeting();

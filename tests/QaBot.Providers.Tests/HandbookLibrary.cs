@@ -25,6 +25,9 @@ public sealed class HandbookLibrary : IAsyncLifetime
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 [$"{DataOptions.Section}:Folder"] = _data.Path,
+
+                // What is offered is tested, not how soon.
+                [$"{EngineOptions.Section}:{nameof(EngineOptions.StarterWait)}"] = "00:01:00",
                 [$"{OnnxOptions.Section}:ModelFolder"] = Path.Combine(AppContext.BaseDirectory, new OnnxOptions().ModelFolder),
             })
             .Build();

@@ -42,6 +42,9 @@ public sealed class FakeConnector : IAsyncDisposable
         return connector;
     }
 
+    /// <summary>The call that <see cref="Answer"/> answers.</summary>
+    public static ConnectorCall CallOf(HttpContext context) => (ConnectorCall)context.Items[typeof(ConnectorCall)]!;
+
     /// <summary>The next call that was not yet taken; fails when none comes.</summary>
     public async Task<ConnectorCall> NextAsync() => await _calls.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
@@ -72,7 +75,9 @@ public sealed class FakeConnector : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var number = Interlocked.Increment(ref _count);
-        _calls.Writer.TryWrite(new ConnectorCall(context.Request.Method, path, context.Request.ContentType, body));
+        var call = new ConnectorCall(context.Request.Method, path, context.Request.ContentType, body, context.Request.Headers.Authorization);
+        context.Items[typeof(ConnectorCall)] = call;
+        _calls.Writer.TryWrite(call);
         await Answer(context, number);
     }
 }

@@ -7,7 +7,11 @@ public sealed class ScriptedBot(Func<TurnContext, CancellationToken, Task> onTur
 {
     public Func<TurnContext, Exception, Task> OnFault { get; init; } = (_, _) => Task.CompletedTask;
 
+    public Func<TurnContext, Task> OnInterrupted { get; init; } = _ => Task.CompletedTask;
+
     public override Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken) => onTurn(turn, cancellationToken);
 
     public override Task OnTurnFaultAsync(TurnContext turn, Exception fault, CancellationToken cancellationToken) => OnFault(turn, fault);
+
+    public override Task OnTurnInterruptedAsync(TurnContext turn, CancellationToken cancellationToken) => OnInterrupted(turn);
 }

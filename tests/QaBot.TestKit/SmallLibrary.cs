@@ -148,6 +148,8 @@ public sealed class SmallLibrary : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<KnowledgeIndex>(Index);
         services.AddSingleton(Embedder);
+        services.AddSingleton(_chunker);
+        services.AddSingleton<DocumentReader, ParagraphReader>();
         // No test's encoder is the one that confidence was fitted to; what is not asked at all still stays below this.
         services.Configure<AnsweringOptions>(options => options.MinimumConfidence = LenientConfidence);
         configure?.Invoke(services);

@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
             ["Retrieval"] = ["Indexing", "Embedding", "Documents", "Text"],
             ["Answering"] = ["Retrieval", "Indexing", "Embedding", "Documents", "Text"],
             ["Insights"] = ["Answering", "Retrieval", "Indexing", "Embedding", "Documents", "Text"],
-            ["Conversation"] = ["Insights", "Answering", "Retrieval", "Indexing", "Embedding", "Documents", "Text"],
+            ["Conversation"] = ["Insights", "Answering", "Retrieval", "Ingestion", "Indexing", "Embedding", "Documents", "Text"],
         }),
         new("QaBot.Providers", new()
         {

@@ -3,6 +3,8 @@ namespace QaBot.BotFramework.Activities;
 /// <summary>Questions that can be asked of an activity.</summary>
 public static class ActivityExtensions
 {
+    private const string ParentBotCaller = "urn:botframework:aadappid:";
+
     /// <summary>
     /// All that is needed to send into the conversation of an <em>incoming</em> activity later. Keep it only when the activity's
     /// service URL was proven or allowed.
@@ -34,5 +36,22 @@ public static class ActivityExtensions
     {
         ArgumentNullException.ThrowIfNull(activity);
         return string.Equals(activity.ChannelId, channelId, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether another bot sent it, which calls this one as its skill and speaks with the person itself.</summary>
+    public static bool IsToSkill(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return string.Equals(activity.Recipient?.Role, Roles.Skill, StringComparison.OrdinalIgnoreCase)
+            || activity.ParentBotAppId() is not null;
+    }
+
+    /// <summary>The app id of the bot that called this one as its skill; null when a channel called, or nobody was authenticated.</summary>
+    public static string? ParentBotAppId(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.CallerId is { } caller && caller.StartsWith(ParentBotCaller, StringComparison.Ordinal)
+            ? caller[ParentBotCaller.Length..]
+            : null;
     }
 }

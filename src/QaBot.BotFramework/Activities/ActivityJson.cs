@@ -18,8 +18,8 @@ public static class ActivityJson
     // MessageEntity and ActivitySet stay out: the one must write "@id": "", the other "activities": [].
     private static readonly HashSet<Type> StrictTypes =
     [
-        typeof(Activity), typeof(Attachment), typeof(CardAction), typeof(ChannelAccount), typeof(ConversationAccount),
-        typeof(ConversationReference), typeof(Entity), typeof(ResourceResponse), typeof(SuggestedActions),
+        typeof(Activity), typeof(Attachment), typeof(AttachmentData), typeof(CardAction), typeof(ChannelAccount), typeof(ConversationAccount),
+        typeof(ConversationParameters), typeof(ConversationReference), typeof(Entity), typeof(ResourceResponse), typeof(SuggestedActions),
     ];
 
     /// <summary>The options to read and write every type of this namespace with.</summary>

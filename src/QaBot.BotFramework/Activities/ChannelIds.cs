@@ -14,4 +14,10 @@ public static class ChannelIds
 
     /// <summary>Bot Framework Emulator.</summary>
     public const string Emulator = "emulator";
+
+    /// <summary>Omnichannel for Customer Service.</summary>
+    public const string Omnichannel = "omnichannel";
+
+    /// <summary>Mail.</summary>
+    public const string Email = "email";
 }

@@ -18,7 +18,10 @@ public sealed class BotOptions
     /// </summary>
     public BotAppType? AppType { get; set; }
 
-    /// <summary>The Microsoft Entra tenant of the registration, a GUID or a domain name. Needed unless the bot is registered for many tenants.</summary>
+    /// <summary>
+    /// The id of the Microsoft Entra tenant of the registration, a GUID: tokens name their tenant by it, never by its domain name.
+    /// Needed unless the bot is registered for many tenants.
+    /// </summary>
     public string? TenantId { get; set; }
 
     /// <summary>The client secret. No default, never printed. Not with a certificate, not with a managed identity.</summary>
@@ -40,4 +43,8 @@ public sealed class BotOptions
     /// App ids of the bots that may call this one as a skill; <c>*</c> lets every bot of an accepted tenant in. Default: none may.
     /// </summary>
     public IList<string> AllowedCallers { get; } = [];
+
+    /// <summary>How the bot is registered: <see cref="AppType"/>, or what follows from <see cref="TenantId"/>.</summary>
+    public BotAppType EffectiveAppType() =>
+        AppType ?? (string.IsNullOrEmpty(TenantId) ? BotAppType.MultiTenant : BotAppType.SingleTenant);
 }

@@ -1,188 +1,187 @@
-using System.Net.Http.Headers;
+using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
 
 namespace QaBot.BotFramework.Connector;
 
 /// <summary>
-/// Sends activities to a channel's Connector. It calls only what <see cref="ServiceUrlPolicy"/> allows, never follows a redirect,
-/// and tries again only where the channel asks for it or the request cannot have arrived: a person must not get an answer twice.
+/// The operations of the Bot Framework Connector, version 3. Ids are opaque and escaped; channels that lack an operation answer 404,
+/// 405 or 501. Every call fails with a <see cref="ConnectorException"/> when the channel did not do it or may not be called.
 /// Thread-safe.
 /// </summary>
-public sealed partial class ConnectorClient : IDisposable
+/// <param name="transport">Carries the calls.</param>
+public sealed class ConnectorClient(ConnectorTransport transport)
 {
-    private readonly HttpClient _http;
-    private readonly ServiceUrlPolicy _policy;
-    private readonly ConnectorOptions _options;
-    private readonly RetryDelays _delays;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    /// <summary>The largest list that is read, in bytes: a page of 500 members takes about 200,000.</summary>
+    private const int LargeAnswer = 4 * 1024 * 1024;
 
-    /// <summary>Creates a client.</summary>
-    /// <param name="http">A client over a handler from <see cref="CreateHandler"/>; owned from here on.</param>
-    /// <param name="policy">What may be called.</param>
-    /// <param name="options">How long, how often.</param>
-    /// <param name="time">The clock for time limits and delays.</param>
-    /// <param name="logger">Where refusals and repetitions go.</param>
-    public ConnectorClient(
-        HttpClient http, ServiceUrlPolicy policy, IOptions<ConnectorOptions> options, TimeProvider time, ILogger<ConnectorClient> logger)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(http);
-        _http = http;
-        _http.Timeout = Timeout.InfiniteTimeSpan;
-        _policy = policy;
-        _options = options.Value;
-        _time = time;
-        _delays = new RetryDelays(time);
-        _logger = logger;
-    }
-
-    /// <summary>The handler that the client's <see cref="HttpClient"/> must have: no redirects, no cookies, no proxy between this machine and itself.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        MaxResponseHeadersLength = 64,
-    };
+    /// <summary>A bound for a channel that never stops to give continuation tokens.</summary>
+    private const int MaxPages = 200;
 
     /// <summary>Sends <paramref name="activity"/> into its conversation.</summary>
-    /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public async Task<ResourceResponse> SendToConversationAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken) =>
-        await SendAsync(HttpMethod.Post, serviceUrl, Path(activity), activity, cancellationToken);
+    public async Task<ResourceResponse> SendToConversationAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Post, target, Activities(activity), activity, once: false, cancellationToken);
 
     /// <summary>Sends <paramref name="activity"/> into its conversation as a reply to <see cref="Activity.ReplyToId"/>, which must be set.</summary>
-    /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public async Task<ResourceResponse> ReplyToActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> ReplyToActivityAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Post, target, $"{Activities(activity)}/{Segment(activity.ReplyToId)}", activity, once: false, cancellationToken);
+
+    /// <summary>Replaces the activity with the id of <paramref name="activity"/> in its conversation. Only Teams can.</summary>
+    public async Task<ResourceResponse> UpdateActivityAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Put, target, $"{Activities(activity)}/{Segment(activity.Id)}", activity, once: false, cancellationToken);
+
+    /// <summary>Takes an activity back. Teams, Slack and Telegram can.</summary>
+    public async Task DeleteActivityAsync(ConnectorTarget target, string conversationId, string activityId, CancellationToken cancellationToken) =>
+        await transport.SendAsync(
+            target, new ConnectorRequest(HttpMethod.Delete, $"{Conversation(conversationId)}/activities/{Segment(activityId)}"), cancellationToken);
+
+    /// <summary>Puts activities of the past into a conversation.</summary>
+    public async Task<ResourceResponse> SendHistoryAsync(
+        ConnectorTarget target, string conversationId, Transcript transcript, CancellationToken cancellationToken) =>
+        await PostAsync(target, $"{Conversation(conversationId)}/activities/history", transcript, cancellationToken);
+
+    /// <summary>Begins a conversation. Web Chat, Direct Line and Alexa cannot.</summary>
+    public async Task<ConversationResourceResponse> CreateConversationAsync(
+        ConnectorTarget target, ConversationParameters parameters, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(activity);
-        return await SendAsync(HttpMethod.Post, serviceUrl, Path(activity, activity.ReplyToId), activity, cancellationToken);
+        var answer = await transport.SendAsync(
+            target, new ConnectorRequest(HttpMethod.Post, "/v3/conversations", Json(parameters)), cancellationToken);
+        return ConnectorAnswer.Parse<ConversationResourceResponse>(answer);
     }
 
-    /// <summary>Replaces the activity with the id of <paramref name="activity"/> in its conversation. Most channels cannot.</summary>
-    /// <exception cref="ConnectorException">The channel did not take it, or may not be called.</exception>
-    public async Task<ResourceResponse> UpdateActivityAsync(string? serviceUrl, Activity activity, CancellationToken cancellationToken)
+    /// <summary>A page of the conversations that the bot takes part in. Few channels can.</summary>
+    public async Task<ConversationsResult> ListConversationsAsync(
+        ConnectorTarget target, string? continuationToken, CancellationToken cancellationToken) =>
+        await GetAsync<ConversationsResult>(target, "/v3/conversations" + Query(continuationToken: continuationToken), cancellationToken);
+
+    /// <summary>Everybody in a conversation, in one answer. Teams wants <see cref="ListPagedMembersAsync"/>.</summary>
+    public async Task<IReadOnlyList<ChannelAccount>> ListMembersAsync(
+        ConnectorTarget target, string conversationId, CancellationToken cancellationToken) =>
+        await GetAsync<IReadOnlyList<ChannelAccount>>(target, $"{Conversation(conversationId)}/members", cancellationToken);
+
+    /// <summary>Everybody in a conversation, page by page.</summary>
+    /// <param name="target">Where the conversation is.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="pageSize">How many are asked for at a time; null leaves it to the channel.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<ChannelAccount>> ListPagedMembersAsync(
+        ConnectorTarget target, string conversationId, int? pageSize, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(activity);
-        return await SendAsync(HttpMethod.Put, serviceUrl, Path(activity, activity.Id), activity, cancellationToken);
+        var members = new List<ChannelAccount>();
+        var token = default(string);
+        for (var page = 0; page < MaxPages; page++)
+        {
+            var found = await GetAsync<PagedMembers>(
+                target, $"{Conversation(conversationId)}/pagedmembers{Query(pageSize, token)}", cancellationToken);
+            members.AddRange(found.Members ?? []);
+            if (string.IsNullOrEmpty(found.ContinuationToken) || found.ContinuationToken == token)
+            {
+                return members;
+            }
+
+            token = found.ContinuationToken;
+        }
+
+        throw new ConnectorException($"The channel gave {MaxPages} pages of members and said that there are more.");
     }
 
-    /// <summary>Takes an activity back. Most channels cannot.</summary>
-    /// <exception cref="ConnectorException">The channel did not do it, or may not be called.</exception>
-    public async Task DeleteActivityAsync(
-        string? serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken)
-    {
-        var target = new Activity { Conversation = new ConversationAccount { Id = conversationId } };
-        await SendAsync(HttpMethod.Delete, serviceUrl, Path(target, activityId), null, cancellationToken);
-    }
+    /// <summary>One member of a conversation; the fault has the status 404 when there is no such member.</summary>
+    public async Task<ChannelAccount> GetMemberAsync(
+        ConnectorTarget target, string conversationId, string memberId, CancellationToken cancellationToken) =>
+        await GetAsync<ChannelAccount>(target, $"{Conversation(conversationId)}/members/{Segment(memberId)}", cancellationToken);
 
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    /// <summary>Takes a member out of a conversation.</summary>
+    public async Task DeleteMemberAsync(ConnectorTarget target, string conversationId, string memberId, CancellationToken cancellationToken) =>
+        await transport.SendAsync(
+            target, new ConnectorRequest(HttpMethod.Delete, $"{Conversation(conversationId)}/members/{Segment(memberId)}"), cancellationToken);
+
+    /// <summary>Those whom an activity concerns.</summary>
+    public async Task<IReadOnlyList<ChannelAccount>> ListActivityMembersAsync(
+        ConnectorTarget target, string conversationId, string activityId, CancellationToken cancellationToken) =>
+        await GetAsync<IReadOnlyList<ChannelAccount>>(
+            target, $"{Conversation(conversationId)}/activities/{Segment(activityId)}/members", cancellationToken);
+
+    /// <summary>Lets the channel keep a file. The id in what comes back names it.</summary>
+    public async Task<ResourceResponse> UploadAttachmentAsync(
+        ConnectorTarget target, string conversationId, AttachmentData attachment, CancellationToken cancellationToken) =>
+        await PostAsync(target, $"{Conversation(conversationId)}/attachments", attachment, cancellationToken);
+
+    /// <summary>What is known about a file that the channel keeps.</summary>
+    public async Task<AttachmentInfo> GetAttachmentInfoAsync(ConnectorTarget target, string attachmentId, CancellationToken cancellationToken) =>
+        await GetAsync<AttachmentInfo>(target, $"/v3/attachments/{Segment(attachmentId)}", cancellationToken);
+
+    /// <summary>The bytes of a file that the channel keeps. A redirect to where it lies is a fault: the token must not go there.</summary>
+    /// <param name="target">Where the channel is.</param>
+    /// <param name="attachmentId">The file.</param>
+    /// <param name="viewId"><c>original</c> or <c>thumbnail</c>.</param>
+    /// <param name="maxBytes">More than this is a fault.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<ReadOnlyMemory<byte>> GetAttachmentViewAsync(
+        ConnectorTarget target, string attachmentId, string viewId, int maxBytes, CancellationToken cancellationToken) =>
+        await transport.SendAsync(
+            target,
+            new ConnectorRequest(HttpMethod.Get, $"/v3/attachments/{Segment(attachmentId)}/views/{Segment(viewId)}") { MaxAnswerBytes = maxBytes },
+            cancellationToken);
+
+    /// <summary>Sends <paramref name="activity"/>, as a reply where there is something to reply to, with a single attempt.</summary>
+    internal async Task<ResourceResponse> SendOnceAsync(ConnectorTarget target, Activity activity, CancellationToken cancellationToken)
+    {
+        var reply = string.IsNullOrEmpty(activity.ReplyToId) ? "" : $"/{Segment(activity.ReplyToId)}";
+        return await SendAsync(HttpMethod.Post, target, Activities(activity) + reply, activity, once: true, cancellationToken);
+    }
 
     private async Task<ResourceResponse> SendAsync(
-        HttpMethod method, string? serviceUrl, string path, Activity? activity, CancellationToken cancellationToken)
+        HttpMethod method, ConnectorTarget target, string path, Activity activity, bool once, CancellationToken cancellationToken)
     {
-        var target = Target(serviceUrl, path);
-        var body = activity is null ? null : JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Options);
-
         // An indicator that comes late is worse than none.
-        var attempts = activity?.Type == ActivityTypes.Typing ? 1 : _options.MaxAttempts;
-        for (var attempt = 1; ; attempt++)
-        {
-            var outcome = await AttemptAsync(method, target, body, cancellationToken);
-            if (outcome.Fault is null)
-            {
-                return outcome.Response;
-            }
-
-            if (attempt >= attempts || _delays.Before(attempt, outcome) is not { } delay)
-            {
-                throw outcome.Fault;
-            }
-
-            LogRetry(outcome.Fault.Message, attempt, attempts, delay.TotalSeconds);
-            await Task.Delay(delay, _time, cancellationToken);
-        }
+        var request = new ConnectorRequest(method, path, Json(activity)) { IsOnlyTriedOnce = once || activity.Type == ActivityTypes.Typing };
+        return Receipt(await transport.SendAsync(target, request, cancellationToken));
     }
 
-    private Uri Target(string? serviceUrl, string path)
+    private async Task<ResourceResponse> PostAsync<T>(ConnectorTarget target, string path, T body, CancellationToken cancellationToken) =>
+        Receipt(await transport.SendAsync(target, new ConnectorRequest(HttpMethod.Post, path, Json(body)), cancellationToken));
+
+    private async Task<T> GetAsync<T>(ConnectorTarget target, string path, CancellationToken cancellationToken)
+        where T : class
     {
-        var verdict = _policy.Judge(serviceUrl);
-        if (verdict.Url is null)
-        {
-            LogRefused(verdict.Reason!);
-            throw new ConnectorException($"The channel was not called: {verdict.Reason}.");
-        }
-
-        return new Uri(verdict.Url.AbsoluteUri.TrimEnd('/') + path);
+        var request = new ConnectorRequest(HttpMethod.Get, path) { MaxAnswerBytes = LargeAnswer };
+        return ConnectorAnswer.Parse<T>(await transport.SendAsync(target, request, cancellationToken));
     }
 
-    private async Task<ConnectorOutcome> AttemptAsync(HttpMethod method, Uri target, byte[]? body, CancellationToken cancellationToken)
+    /// <summary>An empty body, and anything else that holds no id, is no fault: what was sent has arrived.</summary>
+    private static ResourceResponse Receipt(ReadOnlyMemory<byte> body) => new() { Id = ConnectorAnswer.StringIn(body, "id") };
+
+    private static byte[] Json<T>(T body)
     {
-        using var request = CreateRequest(method, target, body);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token);
-            return await ConnectorOutcome.ReadAsync(response, end.Token);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return ConnectorOutcome.Failed($"The channel did not answer within {_options.TimeoutSeconds} s.", mayHaveArrived: true);
-        }
-        catch (HttpRequestException fault)
-        {
-            var unreachable = fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
-            return ConnectorOutcome.Failed(
-                unreachable ? "The channel cannot be reached." : "The connection to the channel broke.", !unreachable, fault);
-        }
-        catch (IOException fault)
-        {
-            return ConnectorOutcome.Failed("The connection to the channel broke.", mayHaveArrived: true, fault);
-        }
+        ArgumentNullException.ThrowIfNull(body);
+        return JsonSerializer.SerializeToUtf8Bytes(body, ActivityJson.Options);
     }
 
-    private static HttpRequestMessage CreateRequest(HttpMethod method, Uri target, byte[]? body)
-    {
-        var request = new HttpRequestMessage(method, target);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("QaBot", "1.0"));
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        }
-
-        return request;
-    }
-
-    private static string Path(Activity activity, string? activityId)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(activityId);
-        return $"{Path(activity)}/{Segment(activityId)}";
-    }
-
-    private static string Path(Activity activity)
+    private static string Activities(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        ArgumentException.ThrowIfNullOrEmpty(activity.Conversation?.Id);
-        return $"/v3/conversations/{Segment(activity.Conversation.Id)}/activities";
+        return $"{Conversation(activity.Conversation?.Id)}/activities";
     }
 
+    private static string Conversation(string? id) => $"/v3/conversations/{Segment(id)}";
+
     /// <summary>An id as one path segment. Dots alone would be taken for a way up the path, whatever their encoding.</summary>
-    private static string Segment(string id) => id is "." or ".."
-        ? throw new ConnectorException("The channel was not called: an id consists of dots, which no URL can carry.")
-        : Uri.EscapeDataString(id);
+    private static string Segment(string? id)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return id is "." or ".."
+            ? throw new ConnectorException("The channel was not called: an id consists of dots, which no URL can carry.")
+            : Uri.EscapeDataString(id);
+    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused to call a channel: {Reason}.")]
-    private partial void LogRefused(string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Fault} Attempt {Attempt} of {Attempts}; trying again in {Seconds} s.")]
-    private partial void LogRetry(string fault, int attempt, int attempts, double seconds);
+    private static string Query(int? pageSize = null, string? continuationToken = null)
+    {
+        string?[] parts =
+        [
+            pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"pageSize={pageSize}"),
+            string.IsNullOrEmpty(continuationToken) ? null : $"continuationToken={Uri.EscapeDataString(continuationToken)}",
+        ];
+        var query = string.Join('&', parts.OfType<string>());
+        return query.Length == 0 ? "" : "?" + query;
+    }
 }

@@ -27,4 +27,10 @@ public sealed class ConnectorException : Exception
 
     /// <summary>The channel's own name for the fault, such as <c>ConversationNotFound</c>; null when it gave none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What the fault means for what was to be sent. <see cref="ConnectorFaultKind.Refused"/> unless said otherwise.</summary>
+    public ConnectorFaultKind Kind { get; init; }
+
+    /// <summary>How long the channel asked to be left alone; null when it did not say. Never negative.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

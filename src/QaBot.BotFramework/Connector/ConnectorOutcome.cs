@@ -1,116 +1,128 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
-using QaBot.BotFramework.Activities;
 
 namespace QaBot.BotFramework.Connector;
 
-/// <summary>What came of one call to a channel.</summary>
+/// <summary>What came of one attempt to call a channel.</summary>
 internal sealed record ConnectorOutcome
 {
-    /// <summary>How much of a response is read, in bytes: an id or an error needs far less, and a channel may send anything.</summary>
-    private const int MaxBody = 64 * 1024;
-
-    private const int MaxCode = 80;
-
-    /// <summary>The channel's answer when there is no fault.</summary>
-    public ResourceResponse Response { get; private init; } = new();
+    /// <summary>What the channel answered when there is no fault; empty when it could not be read or does not matter.</summary>
+    public ReadOnlyMemory<byte> Body { get; private init; }
 
     /// <summary>Why it failed; null when it worked.</summary>
     public ConnectorException? Fault { get; private init; }
 
-    /// <summary>Whether the channel may have taken the request although it failed.</summary>
-    public bool MayHaveArrived { get; private init; }
+    /// <summary>Whether the same attempt may do better in a moment, and can do no harm.</summary>
+    public bool IsWorthRepeating { get; private init; }
 
-    /// <summary>When the channel wants to be asked again; null when it did not say.</summary>
-    public RetryConditionHeaderValue? RetryAfter { get; private init; }
-
-    public static ConnectorOutcome Failed(string message, bool mayHaveArrived, Exception? cause = null) => new()
+    /// <summary>The channel was not reached, or nobody knows.</summary>
+    public static ConnectorOutcome Unanswered(string message, ConnectorFaultKind kind, bool isRead, Exception? cause) => new()
     {
-        Fault = cause is null ? new ConnectorException(message) : new ConnectorException(message, cause),
-        MayHaveArrived = mayHaveArrived,
+        Fault = cause is null ? new ConnectorException(message) { Kind = kind } : new ConnectorException(message, cause) { Kind = kind },
+        IsWorthRepeating = kind == ConnectorFaultKind.Unavailable || (kind == ConnectorFaultKind.Uncertain && isRead),
     };
 
-    public static async Task<ConnectorOutcome> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>There was no token to call the channel with.</summary>
+    public static ConnectorOutcome WithoutToken(CredentialsException fault) => new()
     {
-        if (response.IsSuccessStatusCode)
+        Fault = new ConnectorException(fault.Message, fault) { Kind = ConnectorFaultKind.Unavailable, RetryAfter = fault.RetryAfter },
+        IsWorthRepeating = !fault.IsConfiguration,
+    };
+
+    public static async Task<ConnectorOutcome> ReadAsync(
+        HttpResponseMessage response, ConnectorRequest request, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
         {
-            return new ConnectorOutcome { Response = new ResourceResponse { Id = await ReadIdAsync(response, cancellationToken) } };
+            return await ReadFaultAsync(response, time, cancellationToken);
         }
 
-        var code = await ReadCodeAsync(response, cancellationToken);
-        return new ConnectorOutcome
-        {
-            Fault = new ConnectorException(Describe(response.StatusCode, code)) { Status = response.StatusCode, Code = code },
-            RetryAfter = response.Headers.RetryAfter,
-        };
+        return request.IsRead ? await ReadAnswerAsync(response, request, cancellationToken) : await ReadReceiptAsync(response, cancellationToken);
     }
 
-    private static string Describe(HttpStatusCode status, string? code)
+    private static async Task<ConnectorOutcome> ReadAnswerAsync(
+        HttpResponseMessage response, ConnectorRequest request, CancellationToken cancellationToken)
     {
-        var named = code is null ? "" : $" ({code})";
-        var redirect = (int)status is >= 300 and < 400 ? " Redirects are not followed." : "";
-        return $"The channel answered {(int)status}{named}.{redirect}";
+        var (body, isWhole) = await ConnectorAnswer.ReadBodyAsync(response, request.MaxAnswerBytes, cancellationToken);
+        return isWhole
+            ? new ConnectorOutcome { Body = body }
+            : new ConnectorOutcome { Fault = new ConnectorException(string.Create(
+                CultureInfo.InvariantCulture, $"The channel answered more than {request.MaxAnswerBytes:N0} bytes, which is more than the bot reads.")) };
     }
 
-    /// <summary>The id that the channel gave; null for an empty body, and for anything else that holds none. The message has arrived either way.</summary>
-    private static async Task<string?> ReadIdAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>What was sent has arrived, whatever becomes of the body.</summary>
+    private static async Task<ConnectorOutcome> ReadReceiptAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            var body = await ReadBodyAsync(response, cancellationToken);
-            return StringIn(body, "id");
+            var (body, _) = await ConnectorAnswer.ReadBodyAsync(response, ConnectorRequest.SmallAnswer, cancellationToken);
+            return new ConnectorOutcome { Body = body };
         }
         catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException)
         {
-            return null;
+            return new ConnectorOutcome();
         }
+    }
+
+    private static async Task<ConnectorOutcome> ReadFaultAsync(
+        HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var code = await ReadCodeAsync(response, cancellationToken);
+        var status = response.StatusCode;
+        return new ConnectorOutcome
+        {
+            Fault = new ConnectorException(Describe(response, code))
+            {
+                Status = status,
+                Code = code,
+                Kind = IsLasting(status) ? ConnectorFaultKind.Refused : ConnectorFaultKind.Unavailable,
+                RetryAfter = Wait(response.Headers.RetryAfter, time),
+            },
+            IsWorthRepeating = IsTransient(status),
+        };
+    }
+
+    /// <summary>Those whose senders ask for a repetition. Not 500: Teams' documentation says that it does not pass by itself at once.</summary>
+    private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests
+        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private static bool IsLasting(HttpStatusCode status) =>
+        !IsTransient(status) && ((int)status < 500 || status is HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported);
+
+    private static TimeSpan? Wait(RetryConditionHeaderValue? asked, TimeProvider time)
+    {
+        var wait = asked?.Delta ?? (asked?.Date - time.GetUtcNow());
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string Describe(HttpResponseMessage response, string? code)
+    {
+        string?[] details = [code, Operation(response)];
+        var named = string.Join("; ", details.OfType<string>());
+        var status = (int)response.StatusCode;
+        return $"The channel answered {status}{(named.Length == 0 ? "" : $" ({named})")}.{(status is >= 300 and < 400 ? " Redirects are not followed." : "")}";
+    }
+
+    /// <summary>What the channel's owners find the call by in their own logs.</summary>
+    private static string? Operation(HttpResponseMessage response)
+    {
+        string[] headers = ["X-Correlating-OperationId", "MS-CV"];
+        var id = headers.Select(name => response.Headers.TryGetValues(name, out var values) ? ConnectorAnswer.PlainName(values.First()) : null)
+            .FirstOrDefault(value => value is not null);
+        return id is null ? null : $"operation {id}";
     }
 
     private static async Task<string?> ReadCodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            var code = StringIn(await ReadBodyAsync(response, cancellationToken), "error", "code");
-            return code?.Length <= MaxCode && code.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '_' or '-' or '.') ? code : null;
+            var (body, _) = await ConnectorAnswer.ReadBodyAsync(response, ConnectorRequest.SmallAnswer, cancellationToken);
+            return ConnectorAnswer.PlainName(ConnectorAnswer.StringIn(body, "error", "code"));
         }
-        catch (Exception fault) when (fault is IOException or HttpRequestException)
+        catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException)
         {
-            return null;
-        }
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[MaxBody];
-        var length = await stream.ReadAtLeastAsync(buffer, MaxBody, throwOnEndOfStream: false, cancellationToken);
-        return buffer.AsMemory(0, length);
-    }
-
-    private static string? StringIn(ReadOnlyMemory<byte> body, params ReadOnlySpan<string> path)
-    {
-        if (body.IsEmpty)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var value = document.RootElement;
-            foreach (var name in path)
-            {
-                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
-                {
-                    return null;
-                }
-            }
-
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
+            // The status says enough.
             return null;
         }
     }

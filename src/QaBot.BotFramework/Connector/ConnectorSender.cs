@@ -3,15 +3,15 @@ using QaBot.BotFramework.Turns;
 
 namespace QaBot.BotFramework.Connector;
 
-/// <summary>Sends through the Connector at one conversation's service URL: as a reply where there is something to reply to.</summary>
-public sealed class ConnectorSender(ConnectorClient client, string serviceUrl) : ActivitySender
+/// <summary>Sends through the Connector at one conversation's target: as a reply where there is something to reply to.</summary>
+public sealed class ConnectorSender(ConnectorClient client, ConnectorTarget target) : ActivitySender
 {
     /// <inheritdoc/>
     public override async ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
         return string.IsNullOrEmpty(activity.ReplyToId)
-            ? await client.SendToConversationAsync(serviceUrl, activity, cancellationToken)
-            : await client.ReplyToActivityAsync(serviceUrl, activity, cancellationToken);
+            ? await client.SendToConversationAsync(target, activity, cancellationToken)
+            : await client.ReplyToActivityAsync(target, activity, cancellationToken);
     }
 }

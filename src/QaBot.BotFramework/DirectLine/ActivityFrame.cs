@@ -17,7 +17,7 @@ internal static class ActivityFrame
             writer.WriteStartArray("activities");
             foreach (var activity in activities)
             {
-                writer.WriteRawValue(activity.Json, skipInputValidation: true);
+                writer.WriteRawValue(activity.Json.Span, skipInputValidation: true);
             }
 
             writer.WriteEndArray();

@@ -3,7 +3,7 @@ using QaBot.BotFramework.Turns;
 
 namespace QaBot.BotFramework.DirectLine;
 
-/// <summary>Sends a bot's activities into a Direct Line conversation of this process.</summary>
+/// <summary>Sends a bot's activities into a Direct Line conversation.</summary>
 public sealed class DirectLineSender : ActivitySender
 {
     private readonly DirectLineConversation _conversation;
@@ -12,10 +12,10 @@ public sealed class DirectLineSender : ActivitySender
     public DirectLineSender(DirectLineConversation conversation) => _conversation = conversation;
 
     /// <inheritdoc />
-    public override ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
+    public override async ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var id = _conversation.Append(activity with { From = (activity.From ?? new()) with { Role = Roles.Bot } });
-        return ValueTask.FromResult(new ResourceResponse { Id = id });
+        ArgumentNullException.ThrowIfNull(activity);
+        var fromBot = activity with { From = (activity.From ?? new()) with { Role = Roles.Bot } };
+        return new ResourceResponse { Id = await _conversation.AppendAsync(fromBot, cancellationToken) };
     }
 }

@@ -6,15 +6,15 @@ namespace QaBot.BotFramework.DirectLine;
 /// What one stream has yet to send. It is bounded: a client that does not read is cut off, it comes back with its watermark and
 /// gets what it missed from the log.
 /// </summary>
-public sealed class DirectLineSubscription : IDisposable
+public sealed class DirectLineSubscription : IAsyncDisposable
 {
     private readonly Channel<ReadOnlyMemory<byte>> _frames;
     private readonly CancellationTokenSource _cut = new();
-    private readonly Action<DirectLineSubscription> _leave;
+    private readonly Func<DirectLineSubscription, ValueTask> _leave;
     private readonly int _maxPendingBytes;
     private int _pendingBytes;
 
-    internal DirectLineSubscription(DirectLineLimits limits, Action<DirectLineSubscription> leave)
+    internal DirectLineSubscription(DirectLineLimits limits, Func<DirectLineSubscription, ValueTask> leave)
     {
         _frames = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(limits.MaxPendingActivities) { SingleReader = true });
         _maxPendingBytes = limits.MaxPendingBytes;
@@ -41,10 +41,10 @@ public sealed class DirectLineSubscription : IDisposable
     }
 
     /// <summary>Ends the subscription; the conversation forgets it.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _leave(this);
         _frames.Writer.TryComplete();
+        await _leave(this);
         _cut.Dispose();
     }
 

@@ -9,7 +9,7 @@ public enum DirectLineTokenStatus
     /// <summary>Not a token of this kind at all.</summary>
     Malformed,
 
-    /// <summary>A token, but not signed by this key: altered, or issued before a restart.</summary>
+    /// <summary>A token, but not signed by this key: altered, or issued from another data folder.</summary>
     WrongSignature,
 
     /// <summary>Signed by this key, but its time is over.</summary>

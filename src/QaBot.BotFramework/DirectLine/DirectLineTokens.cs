@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace QaBot.BotFramework.DirectLine;
@@ -20,6 +21,9 @@ public sealed class DirectLineTokens
 
     // A token holds two short ids; what is longer was not issued here and is not worth a hash.
     private const int MaxTokenLength = 4096;
+
+    // Escapes would make a token several times as long as the names in it, and it travels in URLs; no HTML page ever holds this JSON.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string Header = Encode("""{"alg":"HS256","typ":"JWT"}"""u8);
 
@@ -47,8 +51,11 @@ public sealed class DirectLineTokens
     /// <summary>How long a token lives.</summary>
     public TimeSpan Lifetime { get; }
 
-    /// <summary>Issues a token for one conversation, bound to <paramref name="userId"/> unless that is null.</summary>
-    public string Issue(string conversationId, string? userId)
+    /// <summary>Issues a token for one conversation.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="userId">The user it is bound to; null for none.</param>
+    /// <param name="trustedOrigins">Origins whose pages alone may use it; null or empty for all that the server allows.</param>
+    public string Issue(string conversationId, string? userId, IReadOnlyList<string>? trustedOrigins = null)
     {
         var now = _time.GetUtcNow();
         var claims = new Dictionary<string, object>
@@ -62,7 +69,12 @@ public sealed class DirectLineTokens
             claims["user"] = userId;
         }
 
-        var signed = $"{Header}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+        if (trustedOrigins is { Count: > 0 })
+        {
+            claims["origins"] = trustedOrigins;
+        }
+
+        var signed = $"{Header}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims, Plain))}";
         return $"{signed}.{Encode(Sign(signed))}";
     }
 
@@ -93,7 +105,12 @@ public sealed class DirectLineTokens
         return new DirectLineToken(
             root.GetProperty("conv").GetString()!,
             root.TryGetProperty("user", out var user) ? user.GetString() : null,
-            DateTimeOffset.FromUnixTimeSeconds(root.GetProperty("exp").GetInt64()));
+            DateTimeOffset.FromUnixTimeSeconds(root.GetProperty("exp").GetInt64()))
+        {
+            TrustedOrigins = root.TryGetProperty("origins", out var origins)
+                ? [.. origins.EnumerateArray().Select(origin => origin.GetString()!)]
+                : [],
+        };
     }
 
     private static string Encode(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);

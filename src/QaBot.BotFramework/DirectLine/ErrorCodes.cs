@@ -12,6 +12,8 @@ public static class ErrorCodes
     public const string ConversationNotFound = "ConversationNotFound";
     public const string MessageSizeTooBig = "MessageSizeTooBig";
     public const string FilesNotAccepted = "FilesNotAccepted";
+    public const string AttachmentNotFound = "AttachmentNotFound";
+    public const string RequestTimeout = "RequestTimeout";
     public const string TooManyRequests = "TooManyRequests";
     public const string BotBusy = "BotBusy";
 #pragma warning restore CS1591

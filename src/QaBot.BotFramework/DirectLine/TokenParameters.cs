@@ -10,4 +10,7 @@ public sealed record TokenParameters
 
     /// <summary>The person's language, BCP 47.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>Origins (<c>https://host[:port]</c>) whose pages alone may use the token.</summary>
+    public IReadOnlyList<string>? TrustedOrigins { get; init; }
 }

@@ -14,4 +14,10 @@ public abstract class Bot
     /// <param name="fault">What it failed with; a <see cref="TimeoutException"/> when it ran out of time.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public virtual Task OnTurnFaultAsync(TurnContext turn, Exception fault, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Tells the person that an earlier process ended while it worked on this turn, which is not run again: it may be what ended the
+    /// process. The default says nothing.
+    /// </summary>
+    public virtual Task OnTurnInterruptedAsync(TurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
 }

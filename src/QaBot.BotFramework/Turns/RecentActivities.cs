@@ -11,21 +11,31 @@ internal sealed class RecentActivities(TimeProvider time)
     /// <summary>A bound on memory under a flood; the oldest are forgotten first.</summary>
     public const int Capacity = 100_000;
 
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _times = new(StringComparer.Ordinal);
     private readonly Queue<(string Key, long At)> _order = new();
 
     /// <summary>Whether <paramref name="activity"/> was remembered already. One without id is always new.</summary>
     public bool Contains(Activity activity)
     {
         Forget();
-        return KeyOf(activity) is { } key && _keys.Contains(key);
+        return KeyOf(activity) is { } key && _times.ContainsKey(key);
     }
 
     public void Add(Activity activity)
     {
-        if (KeyOf(activity) is { } key && _keys.Add(key))
+        var now = time.GetTimestamp();
+        if (KeyOf(activity) is { } key && _times.TryAdd(key, now))
         {
-            _order.Enqueue((key, time.GetTimestamp()));
+            _order.Enqueue((key, now));
+        }
+    }
+
+    /// <summary>Forgets an activity that was not taken in after all; it comes again.</summary>
+    public void Remove(Activity activity)
+    {
+        if (KeyOf(activity) is { } key)
+        {
+            _times.Remove(key);
         }
     }
 
@@ -33,7 +43,13 @@ internal sealed class RecentActivities(TimeProvider time)
     {
         while (_order.TryPeek(out var oldest) && (_order.Count > Capacity || time.GetElapsedTime(oldest.At) >= Memory))
         {
-            _keys.Remove(_order.Dequeue().Key);
+            _order.Dequeue();
+
+            // What was removed and came again has a later time, and stays.
+            if (_times.TryGetValue(oldest.Key, out var at) && at == oldest.At)
+            {
+                _times.Remove(oldest.Key);
+            }
         }
     }
 

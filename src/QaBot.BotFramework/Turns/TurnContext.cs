@@ -33,6 +33,15 @@ public sealed class TurnContext
     /// </summary>
     public bool IsAnsweredInResponse { get; init; }
 
+    /// <summary>
+    /// The name of the <see cref="TurnRoute"/> by which answers can still be sent after a restart; null when they cannot. Then the turn
+    /// ends with the process.
+    /// </summary>
+    public string? Route { get; init; }
+
+    /// <summary>Whether the activity's service URL was vouched for by its token; kept with the turn.</summary>
+    public bool IsVouchedFor { get; init; }
+
     /// <summary>Names the turn in the log and to the person when it fails: 32 hexadecimal digits.</summary>
     public string TraceId { get; private init; } = ActivityTraceId.CreateRandom().ToHexString();
 
@@ -72,6 +81,35 @@ public sealed class TurnContext
 
     /// <summary>The same turn, open again after <see cref="Close"/>, to say that it failed.</summary>
     internal TurnContext Reopen() => new(Activity, _sender) { TraceId = TraceId };
+
+    /// <summary>Whether it was taken up from the journal.</summary>
+    internal bool IsRecovered { get; private init; }
+
+    /// <summary>Whether an earlier process had begun it.</summary>
+    internal bool WasInterrupted { get; private init; }
+
+    /// <summary>A turn of an earlier process, taken up from the journal.</summary>
+    public static TurnContext Recover(PendingTurn pending, ActivitySender sender)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        return new TurnContext(pending.Activity, sender)
+        {
+            Route = pending.Route,
+            IsVouchedFor = pending.IsVouchedFor,
+            TraceId = pending.Id,
+            IsRecovered = true,
+            WasInterrupted = pending.HasStarted,
+        };
+    }
+
+    internal PendingTurn ToPending(DateTimeOffset receivedAt) => new()
+    {
+        Id = TraceId,
+        Activity = Activity,
+        Route = Route!,
+        IsVouchedFor = IsVouchedFor,
+        ReceivedAt = receivedAt,
+    };
 
     internal void Complete() => _completion.TrySetResult();
 

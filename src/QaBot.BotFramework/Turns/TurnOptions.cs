@@ -9,6 +9,12 @@ public sealed class TurnOptions
     /// <summary>How many turns may wait or run at once, in turns, 1 to 100,000; more are refused with 503, and the channel tries again. Default 1,000.</summary>
     public int Capacity { get; set; } = 1_000;
 
+    /// <summary>
+    /// How many turns of one conversation may wait or run, in turns, 1 to 100,000; more are refused with 503, so that one conversation
+    /// cannot take the room of all. Default 100.
+    /// </summary>
+    public int CapacityPerConversation { get; set; } = 100;
+
     /// <summary>How many conversations are served at the same time, in turns, 1 to 1,024. Default 16.</summary>
     public int Parallelism { get; set; } = 16;
 

@@ -12,6 +12,7 @@ public sealed class TurnOptionsValidator : IValidateOptions<TurnOptions>
         string?[] checks =
         [
             Check(nameof(options.Capacity), options.Capacity, 100_000, "turns"),
+            Check(nameof(options.CapacityPerConversation), options.CapacityPerConversation, 100_000, "turns"),
             Check(nameof(options.Parallelism), options.Parallelism, 1_024, "turns"),
             Check(nameof(options.TimeoutSeconds), options.TimeoutSeconds, 3_600, "seconds"),
         ];

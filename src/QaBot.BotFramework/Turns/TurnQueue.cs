@@ -1,77 +1,86 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using QaBot.BotFramework.Activities;
 
 namespace QaBot.BotFramework.Turns;
 
 /// <summary>
 /// Runs turns in the background: those of one conversation in order, those of different conversations side by side. A turn that
-/// fails or never ends holds up neither its conversation nor others. A repeated activity is answered once. Thread-safe.
+/// fails or never ends holds up neither its conversation nor others. A repeated activity is answered once. What is taken in is
+/// written into the journal first, so that it outlives the process. Thread-safe.
 /// </summary>
 public sealed partial class TurnQueue : IAsyncDisposable
 {
-    private static readonly TimeSpan FaultLimit = TimeSpan.FromSeconds(10);
-
-    private readonly Bot _bot;
     private readonly TurnOptions _options;
-    private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly TurnRecord _record;
+    private readonly TurnRunner _runner;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, TurnLane> _lanes = new(StringComparer.Ordinal);
-    private readonly Queue<TurnLane> _ready = new();
+    private readonly TurnSchedule _schedule = new();
     private readonly RecentActivities _recent;
 #pragma warning disable CA2213 // Never disposed: a turn that ignores its token may read it at any later time.
     private readonly CancellationTokenSource _abandon = new();
 #pragma warning restore CA2213
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _pending;
     private int _workers;
     private bool _stopping;
 
     /// <summary>Creates an empty queue.</summary>
     /// <param name="bot">What runs the turns.</param>
+    /// <param name="journal">Where turns are written down until they are over.</param>
     /// <param name="options">How many, how long.</param>
     /// <param name="time">The clock for time limits and repetitions.</param>
     /// <param name="logger">Where faults go.</param>
-    public TurnQueue(Bot bot, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnQueue> logger)
+    public TurnQueue(Bot bot, TurnJournal journal, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnQueue> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _bot = bot;
         _options = options.Value;
-        _time = time;
         _logger = logger;
+        _record = new TurnRecord(journal, time, logger);
+        _runner = new TurnRunner(bot, _record, _options, time, logger);
         _recent = new RecentActivities(time);
     }
 
     /// <summary>
-    /// Takes a turn in. False when the queue is full or stopping: the caller answers 503 (or 429) and the channel tries again.
-    /// True also for a repetition of an activity of the last 10 minutes, which is dropped.
+    /// Takes a turn in. Its place behind the other turns of its conversation is decided before this method first waits; it has been
+    /// written into the journal when this method returns true.
     /// </summary>
-    public bool TryEnqueue(TurnContext turn)
+    /// <param name="turn">The turn; one with a <see cref="TurnContext.Route"/> is written down.</param>
+    /// <param name="cancellationToken">Ends the wait for the journal; the turn is then not taken in.</param>
+    /// <returns>
+    /// False when the queue is full or stopping, or the journal cannot be written: the caller answers 503 (or 429) and the channel
+    /// tries again. True also for a repetition of an activity of the last 10 minutes, which is dropped.
+    /// </returns>
+    public async ValueTask<bool> EnqueueAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
+        Task<bool>? repeated;
+        QueuedTurn? queued = null;
         lock (_gate)
         {
-            if (!turn.IsAnsweredInResponse && _recent.Contains(turn.Activity))
-            {
-                LogRepetition();
-                turn.Complete();
-                return true;
-            }
-
-            if (_stopping || _pending >= _options.Capacity)
-            {
-                return false;
-            }
-
-            Add(turn);
-            return true;
+            repeated = AcceptanceOfRepeated(turn);
+            queued = repeated is null && HasRoomFor(turn) ? Reserve(turn) : null;
         }
+
+        if (queued is not null)
+        {
+            return await TakeInAsync(queued, cancellationToken);
+        }
+
+        turn.Complete();
+        if (repeated is null)
+        {
+            return false;
+        }
+
+        LogRepetition();
+        await _record.ForgetRecoveredAsync(turn);
+        return await repeated.WaitAsync(cancellationToken);
     }
 
     /// <summary>Takes no more turns in, and returns when those taken in are over.</summary>
-    /// <param name="cancellationToken">The deadline: when it fires, running turns are cancelled and waiting ones dropped.</param>
+    /// <param name="cancellationToken">
+    /// The deadline: when it fires, running turns are cancelled and waiting ones dropped. They stay in the journal.
+    /// </param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -86,7 +95,7 @@ public sealed partial class TurnQueue : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            LogAbandoned(_pending);
+            LogAbandoned(_schedule.Count);
             await _abandon.CancelAsync();
         }
     }
@@ -102,29 +111,72 @@ public sealed partial class TurnQueue : IAsyncDisposable
         await _abandon.CancelAsync();
     }
 
-    private void Add(TurnContext turn)
+    /// <summary>Whether the first delivery of a repeated activity was taken in, once that is known; null for a new activity.</summary>
+    private Task<bool>? AcceptanceOfRepeated(TurnContext turn)
     {
-        _recent.Add(turn.Activity);
-        _pending++;
-        var key = KeyOf(turn.Activity);
-        if (!_lanes.TryGetValue(key, out var lane))
+        if (turn.IsAnsweredInResponse || !_recent.Contains(turn.Activity))
         {
-            lane = new TurnLane(key);
-            _lanes.Add(key, lane);
-            _ready.Enqueue(lane);
+            return null;
         }
 
-        lane.Waiting.Enqueue(turn);
-        if (_workers < _options.Parallelism && _ready.Count > 0)
+        return _schedule.Find(turn.Activity)?.Acceptance ?? Task.FromResult(true);
+    }
+
+    /// <summary>A recovered turn had its place before the process ended.</summary>
+    private bool HasRoomFor(TurnContext turn) => !_stopping && (turn.IsRecovered
+        || (_schedule.Count < _options.Capacity && _schedule.CountOf(turn.Activity) < _options.CapacityPerConversation));
+
+    private QueuedTurn Reserve(TurnContext turn)
+    {
+        _recent.Add(turn.Activity);
+        return _schedule.Reserve(turn);
+    }
+
+    private async ValueTask<bool> TakeInAsync(QueuedTurn queued, CancellationToken cancellationToken)
+    {
+        var accepted = false;
+        try
         {
-            _workers++;
-            StartWorker();
+            accepted = await _record.TryAddAsync(queued.Turn, cancellationToken);
+            return accepted;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                Settle(queued, accepted);
+            }
         }
     }
 
-    /// <summary>Without the caller's execution context: a worker serves many turns, and what belongs to one request must not follow it.</summary>
-    private void StartWorker()
+    private void Settle(QueuedTurn queued, bool accepted)
     {
+        if (accepted)
+        {
+            _schedule.Admit(queued);
+        }
+        else
+        {
+            _schedule.Withdraw(queued);
+            _recent.Remove(queued.Turn.Activity);
+            queued.Turn.Complete();
+            CompleteIfIdle();
+        }
+
+        // Either way a turn may be the next: this one, or the one that waited behind it.
+        StartWorkerIfNeeded();
+        queued.Settle(accepted);
+    }
+
+    /// <summary>Without the caller's execution context: a worker serves many turns, and what belongs to one request must not follow it.</summary>
+    private void StartWorkerIfNeeded()
+    {
+        if (_workers >= _options.Parallelism || !_schedule.HasReady)
+        {
+            return;
+        }
+
+        _workers++;
         using (ExecutionContext.SuppressFlow())
         {
             _ = Task.Run(WorkAsync);
@@ -134,131 +186,50 @@ public sealed partial class TurnQueue : IAsyncDisposable
     /// <summary>One worker: takes the conversation that has waited longest, runs its oldest turn, and goes on until none is ready.</summary>
     private async Task WorkAsync()
     {
-        while (TryTake(out var lane, out var turn))
+        while (Take() is { } queued)
         {
             try
             {
-                await RunAsync(turn);
+                await _runner.RunAsync(queued.Turn, _abandon.Token);
             }
             finally
             {
-                turn.Complete();
-                Return(lane);
+                queued.Turn.Complete();
+                Return(queued);
             }
         }
     }
 
-    private bool TryTake([NotNullWhen(true)] out TurnLane? lane, [NotNullWhen(true)] out TurnContext? turn)
+    private QueuedTurn? Take()
     {
         lock (_gate)
         {
-            if (_ready.TryDequeue(out lane))
-            {
-                // It stays in the lane while it runs, so that the lane is not ready again before it is over.
-                turn = lane.Waiting.Peek();
-                return true;
-            }
-
-            _workers--;
-            turn = null;
-            return false;
+            var queued = _schedule.Take();
+            _workers -= queued is null ? 1 : 0;
+            return queued;
         }
     }
 
-    private void Return(TurnLane lane)
+    private void Return(QueuedTurn queued)
     {
         lock (_gate)
         {
-            lane.Waiting.Dequeue();
-            _pending--;
-            if (lane.Waiting.Count > 0)
-            {
-                _ready.Enqueue(lane);
-            }
-            else
-            {
-                _lanes.Remove(lane.Key);
-            }
-
+            _schedule.Return(queued);
             CompleteIfIdle();
         }
     }
 
     private void CompleteIfIdle()
     {
-        if (_stopping && _pending == 0)
+        if (_stopping && _schedule.Count == 0)
         {
             _idle.TrySetResult();
         }
     }
 
-    private async Task RunAsync(TurnContext turn)
-    {
-        if (_abandon.IsCancellationRequested)
-        {
-            return;
-        }
-
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _abandon.Token);
-        try
-        {
-            // WaitAsync also lets go of a turn that ignores its token.
-            await Task.Run(() => _bot.OnTurnAsync(turn, end.Token), CancellationToken.None).WaitAsync(end.Token);
-        }
-        catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
-        {
-            turn.Close();
-        }
-        catch (OperationCanceledException) when (turn.IsClosed)
-        {
-            LogUnwanted(turn.TraceId);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            LogTimeout(turn.TraceId, _options.TimeoutSeconds);
-            await TellAsync(turn, new TimeoutException($"The turn took longer than {_options.TimeoutSeconds} s."));
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            LogFault(fault, turn.TraceId);
-            await TellAsync(turn, fault);
-        }
-    }
-
-    private async Task TellAsync(TurnContext turn, Exception fault)
-    {
-        turn.Close();
-        turn.HasFailed = true;
-        using var limit = new CancellationTokenSource(FaultLimit, _time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _abandon.Token);
-        try
-        {
-            await Task.Run(() => _bot.OnTurnFaultAsync(turn.Reopen(), fault, end.Token), CancellationToken.None).WaitAsync(end.Token);
-        }
-        catch (Exception second) when (second is not OutOfMemoryException)
-        {
-            LogSilentFault(second, turn.TraceId);
-        }
-    }
-
-    private static string KeyOf(Activity activity) => $"{activity.ChannelId}|{activity.Conversation?.Id}";
-
     [LoggerMessage(Level = LogLevel.Debug, Message = "An activity came in again and was dropped.")]
     private partial void LogRepetition();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopping with {Turns} turns unfinished: they did not end before the deadline.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopping with {Turns} turns unfinished: they did not end before the deadline. The next start takes them up.")]
     private partial void LogAbandoned(int turns);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Turn {TraceId} ended after the one who asked had stopped waiting.")]
-    private partial void LogUnwanted(string traceId);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TraceId} took longer than {Seconds} s and was given up. QaBot:Turns:TimeoutSeconds sets the limit.")]
-    private partial void LogTimeout(string traceId, int seconds);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TraceId} failed.")]
-    private partial void LogFault(Exception fault, string traceId);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TraceId} failed, and so did telling the person about it.")]
-    private partial void LogSilentFault(Exception fault, string traceId);
 }

@@ -23,11 +23,16 @@ internal sealed class Answerer(
     private const int TracedSentences = 10;
 
     /// <summary>Answers <paramref name="question"/> from the documents that <paramref name="filter"/> lets through.</summary>
+    public ValueTask<AnsweredQuestion> AnswerAsync(
+        string question, DocumentFilter filter, CancellationToken cancellationToken) =>
+        AnswerAsync(question, retriever.Index, filter, cancellationToken);
+
+    /// <summary>The same from another index than the one that everybody is answered from.</summary>
     public async ValueTask<AnsweredQuestion> AnswerAsync(
-        string question, DocumentFilter filter, CancellationToken cancellationToken)
+        string question, KnowledgeIndex index, DocumentFilter filter, CancellationToken cancellationToken)
     {
         var start = timeProvider.GetTimestamp();
-        var retrieved = await retriever.RetrieveAsync(question, filter, options.Value.Passages, cancellationToken).ConfigureAwait(false);
+        var retrieved = await retriever.RetrieveAsync(question, index, filter, options.Value.Passages, cancellationToken).ConfigureAwait(false);
         var clock = new StageClock(timeProvider);
         var stage = clock.Start();
         var compared = await similarity.CompareAsync(retrieved, ranker.Rank(retrieved), cancellationToken).ConfigureAwait(false);
@@ -38,7 +43,7 @@ internal sealed class Answerer(
         var verdict = policy.Judge(retrieved, sentences);
 
         IReadOnlyList<Evidence> chosen = verdict.Answers ? writer.Choose(retrieved, sentences) : [];
-        var support = await checker.CheckAsync(chosen, cancellationToken).ConfigureAwait(false);
+        var support = await checker.CheckAsync(chosen, index, cancellationToken).ConfigureAwait(false);
         var dropped = chosen.Count - support.Count;
 
         // The first piece carries the answer: without it the others are not one.
@@ -51,7 +56,7 @@ internal sealed class Answerer(
         else
         {
             IReadOnlyList<Evidence> nearest = verdict.IsClose || verdict.Answers ? writer.ChooseNearest(retrieved, sentences) : [];
-            var shown = await checker.CheckAsync(nearest, cancellationToken).ConfigureAwait(false);
+            var shown = await checker.CheckAsync(nearest, index, cancellationToken).ConfigureAwait(false);
             dropped += nearest.Count - shown.Count;
             written = writer.WriteNotFound(shown);
         }

@@ -10,11 +10,11 @@ namespace QaBot.Core.Answering;
 /// words that stand out must stand in the sentence that answers. What fails is
 /// dropped: a document may have been changed or removed since the passage was found, and a program may err.
 /// </summary>
-internal sealed partial class CitationChecker(KnowledgeIndex index, ILogger<CitationChecker> logger)
+internal sealed partial class CitationChecker(ILogger<CitationChecker> logger)
 {
     /// <summary>Those of <paramref name="evidence"/> whose every quote stands in the stored text, in the same order.</summary>
     public async ValueTask<IReadOnlyList<CheckedEvidence>> CheckAsync(
-        IReadOnlyList<Evidence> evidence, CancellationToken cancellationToken)
+        IReadOnlyList<Evidence> evidence, KnowledgeIndex index, CancellationToken cancellationToken)
     {
         var checkedEvidence = new List<CheckedEvidence>(evidence.Count);
         foreach (var item in evidence)

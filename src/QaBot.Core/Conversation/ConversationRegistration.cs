@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
+using QaBot.Core.Ingestion;
 
 namespace QaBot.Core.Conversation;
 
@@ -17,6 +20,18 @@ public static class ConversationRegistration
         services.AddOptions<EngineOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsValidator>());
         services.TryAddSingleton<DocumentAccess, OpenDocumentAccess>();
+        services.TryAddSingleton<ConversationFiles, NoConversationFiles>();
+        services.TryAddSingleton(provider => new ConversationDocuments(
+            provider.GetRequiredService<KnowledgeIndex>(),
+            provider.GetRequiredService<ConversationFiles>(),
+            // Made here, so that the readers and the encoder are needed only by those who take in files.
+            new SingleFileReader(
+                provider.GetServices<DocumentReader>(),
+                provider.GetRequiredService<Chunker>(),
+                provider.GetRequiredService<PassageEmbedder>(),
+                provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConversationDocuments>>()));
         services.TryAddSingleton<TraceIdSource>();
         services.TryAddSingleton<StarterGenerator>();
         services.TryAddSingleton<StarterShelf>();

@@ -12,6 +12,7 @@ internal sealed class DocumentQaEngine(
     Answerer answerer,
     StarterShelf starters,
     DocumentAccess access,
+    ConversationDocuments documents,
     TraceIdSource traceIds,
     IOptions<EngineOptions> options) : QaEngine
 {
@@ -20,6 +21,7 @@ internal sealed class DocumentQaEngine(
         string question, ConversationKey conversation, Caller caller, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(caller);
         if (question.Length > options.Value.MaxQuestionLength)
         {
@@ -34,7 +36,7 @@ internal sealed class DocumentQaEngine(
 
         return WordTokenizer.Tokenize(normalized).Count == 0
             ? Refuse(normalized.Length == 0 ? "I got an empty message. Please write your question." : "I can't find a word in that. Please write your question in words.")
-            : await AnswerAsync(normalized, access.FilterFor(caller), cancellationToken).ConfigureAwait(false);
+            : await AnswerAsync(normalized, conversation, access.FilterFor(caller), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -46,9 +48,11 @@ internal sealed class DocumentQaEngine(
         return new Welcome($"Hello! {Introduction.Of(visible, options.Value.TitlesShown)}", offered);
     }
 
-    private async ValueTask<Answer> AnswerAsync(string question, DocumentFilter filter, CancellationToken cancellationToken)
+    private async ValueTask<Answer> AnswerAsync(
+        string question, ConversationKey conversation, DocumentFilter filter, CancellationToken cancellationToken)
     {
-        var answered = await answerer.AnswerAsync(question, filter, cancellationToken).ConfigureAwait(false);
+        var library = await documents.IndexForAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var answered = await answerer.AnswerAsync(question, library, filter, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> suggestions = [];
         if (!answered.IsAnswered)
         {

@@ -17,6 +17,14 @@ public sealed class InMemoryKnowledgeIndex : KnowledgeIndex, IDisposable
     private readonly Dictionary<string, ChunkEmbedding> _embeddings = new(StringComparer.Ordinal);
     private long _lastNumber;
 
+    /// <summary>Creates an empty index.</summary>
+    public InMemoryKnowledgeIndex()
+    {
+    }
+
+    /// <summary>Creates an empty index whose documents are numbered from <paramref name="numbersAfter"/> on.</summary>
+    internal InMemoryKnowledgeIndex(long numbersAfter) => _lastNumber = numbersAfter;
+
     /// <inheritdoc/>
     public override CorpusStatistics Statistics => _statistics;
 

@@ -1,3 +1,4 @@
+using QaBot.Core.Indexing;
 using QaBot.Core.Text;
 
 namespace QaBot.Core.Retrieval;
@@ -8,8 +9,9 @@ namespace QaBot.Core.Retrieval;
 /// </summary>
 internal sealed class QueryAnalyzer(SpellingCorrector spelling)
 {
-    /// <summary>Reads <paramref name="question"/>, which is normalised as documents are.</summary>
-    public async ValueTask<AnalyzedQuery> AnalyzeAsync(string question, CancellationToken cancellationToken)
+    /// <summary>Reads <paramref name="question"/>, which is normalised as documents are; words that <paramref name="statistics"/> know stand as they are.</summary>
+    public async ValueTask<AnalyzedQuery> AnalyzeAsync(
+        string question, CorpusStatistics statistics, CancellationToken cancellationToken)
     {
         var terms = TermAnalyzer.Analyze(question);
         var corrections = new List<SpellingCorrection>();
@@ -20,7 +22,7 @@ internal sealed class QueryAnalyzer(SpellingCorrector spelling)
             var isCapital = char.IsUpper(question[terms[i].Range.Start]);
             words[i] = new QueryWord(terms[i].Word, terms[i].Value, isContent, isCapital);
             if (isContent
-                && await spelling.CorrectAsync(terms[i].Word, terms[i].Value, cancellationToken).ConfigureAwait(false) is { } read)
+                && await spelling.CorrectAsync(terms[i].Word, terms[i].Value, statistics, cancellationToken).ConfigureAwait(false) is { } read)
             {
                 words[i] = new QueryWord(read, PorterStemmer.Stem(read), true, isCapital);
                 corrections.Add(new SpellingCorrection(terms[i].Word, read));

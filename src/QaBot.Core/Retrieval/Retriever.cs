@@ -18,7 +18,6 @@ internal sealed partial class Retriever
     /// </summary>
     private const int LeastChunks = 250;
 
-    private readonly KnowledgeIndex _index;
     private readonly PassageEmbedder _embedder;
     private readonly QueryAnalyzer _analyzer;
     private readonly RetrievalOptions _options;
@@ -33,7 +32,7 @@ internal sealed partial class Retriever
         TimeProvider timeProvider,
         ILogger<Retriever> logger)
     {
-        _index = index;
+        Index = index;
         _embedder = embedder;
         _analyzer = analyzer;
         _options = options.Value;
@@ -41,38 +40,47 @@ internal sealed partial class Retriever
         _logger = logger;
     }
 
+    /// <summary>The index that is searched unless another is named.</summary>
+    public KnowledgeIndex Index { get; }
+
     /// <summary>Finds the passages for <paramref name="question"/>.</summary>
     /// <param name="question">The question, normalised as documents are.</param>
     /// <param name="filter">Which documents may be found; applied before anything is ranked.</param>
     /// <param name="count">How many passages at most.</param>
     /// <param name="cancellationToken">Gives the search up.</param>
+    public ValueTask<RetrievalResult> RetrieveAsync(
+        string question, DocumentFilter filter, int count, CancellationToken cancellationToken) =>
+        RetrieveAsync(question, Index, filter, count, cancellationToken);
+
+    /// <summary>The same in another index than the retriever's own: one that holds what only one conversation may see.</summary>
     public async ValueTask<RetrievalResult> RetrieveAsync(
-        string question, DocumentFilter filter, int count, CancellationToken cancellationToken)
+        string question, KnowledgeIndex index, DocumentFilter filter, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
 
         var clock = new StageClock(_timeProvider);
         // Started first and awaited last: the encoder's work and the search by words run side by side.
-        var nearest = FindNearestAsync(question, filter, clock, cancellationToken);
+        var nearest = FindNearestAsync(question, index, filter, clock, cancellationToken);
         var start = clock.Start();
-        var query = await _analyzer.AnalyzeAsync(question, cancellationToken).ConfigureAwait(false);
+        var query = await _analyzer.AnalyzeAsync(question, index.Statistics, cancellationToken).ConfigureAwait(false);
         clock.Stop("analyze", start);
-        var idf = IdfOf(query);
-        var lexical = await FindByWordsAsync(query, idf, filter, clock, cancellationToken).ConfigureAwait(false);
+        var idf = IdfOf(query, index.Statistics);
+        var lexical = await FindByWordsAsync(query, idf, index, filter, clock, cancellationToken).ConfigureAwait(false);
         var (hits, vector, failure) = await nearest.ConfigureAwait(false);
 
         start = clock.Start();
-        var passages = await FuseAsync(lexical, hits, failure is null, count, cancellationToken).ConfigureAwait(false);
+        var passages = await FuseAsync(lexical, hits, index, failure is null, count, cancellationToken).ConfigureAwait(false);
         clock.Stop("fuse", start);
         return new RetrievalResult
         {
             Query = query,
             Passages = passages,
-            Idf = IdfOf(query, LeastChunks),
+            Idf = IdfOf(query, index.Statistics, LeastChunks),
             QueryVector = vector,
-            UnknownTerms = [.. query.Terms.Where(term => _index.Statistics.DocumentFrequency(term) == 0)],
+            UnknownTerms = [.. query.Terms.Where(term => index.Statistics.DocumentFrequency(term) == 0)],
             Trace = new RetrievalTrace
             {
                 LexicalCandidates = lexical.Count,
@@ -83,15 +91,16 @@ internal sealed partial class Retriever
         };
     }
 
-    private Dictionary<string, double> IdfOf(AnalyzedQuery query, int leastChunks = 0)
+    private Dictionary<string, double> IdfOf(AnalyzedQuery query, CorpusStatistics statistics, int leastChunks = 0)
     {
-        var bm25 = new Bm25(_index.Statistics, _options.HeadingWeight);
+        var bm25 = new Bm25(statistics, _options.HeadingWeight);
         return query.Terms.ToDictionary(term => term, term => bm25.Idf(term, leastChunks), StringComparer.Ordinal);
     }
 
     private async ValueTask<List<LexicalHit>> FindByWordsAsync(
         AnalyzedQuery query,
         Dictionary<string, double> idf,
+        KnowledgeIndex index,
         DocumentFilter filter,
         StageClock clock,
         CancellationToken cancellationToken)
@@ -102,17 +111,17 @@ internal sealed partial class Retriever
         }
 
         var start = clock.Start();
-        var candidates = await _index.FindByTermsAsync(query.Terms, _options.TermCandidates, filter, cancellationToken)
+        var candidates = await index.FindByTermsAsync(query.Terms, _options.TermCandidates, filter, cancellationToken)
             .ConfigureAwait(false);
         clock.Stop("find by words", start);
         start = clock.Start();
-        var ranked = LexicalRanking.Rank(query, idf, candidates, _index.Statistics, _options);
+        var ranked = LexicalRanking.Rank(query, idf, candidates, index.Statistics, _options);
         clock.Stop("score words", start);
         return ranked;
     }
 
     private async Task<(IReadOnlyList<VectorHit> Hits, ReadOnlyMemory<float>? Vector, string? Failure)> FindNearestAsync(
-        string question, DocumentFilter filter, StageClock clock, CancellationToken cancellationToken)
+        string question, KnowledgeIndex index, DocumentFilter filter, StageClock clock, CancellationToken cancellationToken)
     {
         if (_options.LexicalWeight >= 1)
         {
@@ -134,7 +143,7 @@ internal sealed partial class Retriever
 
         clock.Stop("embed", start);
         start = clock.Start();
-        var hits = await _index.FindByVectorAsync(vector, _options.Candidates, filter, cancellationToken).ConfigureAwait(false);
+        var hits = await index.FindByVectorAsync(vector, _options.Candidates, filter, cancellationToken).ConfigureAwait(false);
         clock.Stop("find by meaning", start);
         return (hits, vector, null);
     }
@@ -142,6 +151,7 @@ internal sealed partial class Retriever
     private async ValueTask<IReadOnlyList<Passage>> FuseAsync(
         List<LexicalHit> lexical,
         IReadOnlyList<VectorHit> nearest,
+        KnowledgeIndex index,
         bool withVectors,
         int count,
         CancellationToken cancellationToken)
@@ -152,7 +162,7 @@ internal sealed partial class Retriever
         long[] missing = [.. best.Select(score => score.ChunkId).Where(id => !chunks.ContainsKey(id))];
         if (missing.Length > 0)
         {
-            foreach (var chunk in await _index.GetChunksAsync(missing, cancellationToken).ConfigureAwait(false))
+            foreach (var chunk in await index.GetChunksAsync(missing, cancellationToken).ConfigureAwait(false))
             {
                 chunks[chunk.Id] = chunk;
             }

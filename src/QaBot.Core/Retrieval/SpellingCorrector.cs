@@ -4,12 +4,12 @@ using QaBot.Core.Indexing;
 namespace QaBot.Core.Retrieval;
 
 /// <summary>
-/// Reads a question word that no document holds as the likeliest one that a document does. The word list follows the index: it is
+/// Reads a question word that no document holds, and that is no common word either, as the likeliest one that a document does. The word list follows the index: it is
 /// built when first needed, and built anew in the background when documents have changed, at most once in
 /// <see cref="RetrievalOptions.SpellingRefresh"/>; until the new one is ready the old one serves.
 /// </summary>
 internal sealed class SpellingCorrector(
-    KnowledgeIndex index, IOptions<RetrievalOptions> options, TimeProvider timeProvider) : IDisposable
+    KnowledgeIndex index, CommonWords commonWords, IOptions<RetrievalOptions> options, TimeProvider timeProvider) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -20,14 +20,20 @@ internal sealed class SpellingCorrector(
 
     /// <summary>
     /// The word to search for in place of the folded <paramref name="word"/>; null when the corpus holds the word, or nothing like it, or
-    /// correction is turned off.
+    /// the word is a common one, or correction is turned off.
     /// </summary>
     /// <param name="word">The folded word.</param>
     /// <param name="term">Its analysed form: a word is known as well when another of its forms is.</param>
+    /// <param name="statistics">
+    /// The words that are known: those of what is searched, which may be more than the word list holds. What only one conversation may
+    /// see is never offered as a correction.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting for the first word list.</param>
-    public async ValueTask<string?> CorrectAsync(string word, string term, CancellationToken cancellationToken)
+    public async ValueTask<string?> CorrectAsync(
+        string word, string term, CorpusStatistics statistics, CancellationToken cancellationToken)
     {
-        if (!options.Value.CorrectSpelling || !SpellingDictionary.IsCorrectable(word) || IsKnown(word, term))
+        if (!options.Value.CorrectSpelling || !SpellingDictionary.IsCorrectable(word)
+            || IsKnown(word, term, statistics) || commonWords.Contains(word))
         {
             return null;
         }
@@ -43,8 +49,8 @@ internal sealed class SpellingCorrector(
         _stopping.Dispose();
     }
 
-    private bool IsKnown(string word, string term) =>
-        index.Statistics.WordFrequency(word) > 0 || index.Statistics.DocumentFrequency(term) > 0;
+    private static bool IsKnown(string word, string term, CorpusStatistics statistics) =>
+        statistics.WordFrequency(word) > 0 || statistics.DocumentFrequency(term) > 0;
 
     private SpellingDictionary? Current(out Task<SpellingDictionary>? building)
     {

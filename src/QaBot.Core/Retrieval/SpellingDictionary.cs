@@ -42,7 +42,7 @@ internal sealed class SpellingDictionary
 
     /// <summary>
     /// The most frequent word at one edit from <paramref name="word"/>, the alphabetically first among equals; null when there is none
-    /// or the word is not <see cref="IsCorrectable"/>.
+    /// or the word is not <see cref="IsCorrectable"/>. Words of <see cref="ShortestWord"/> letters keep their first one.
     /// </summary>
     public string? Correct(string word)
     {
@@ -58,7 +58,7 @@ internal sealed class SpellingDictionary
             foreach (var candidate in Under(form))
             {
                 var frequency = _frequencies[candidate];
-                if (IsBetter(candidate, frequency, best, bestFrequency) && EditDistance.IsOne(word, candidate))
+                if (IsBetter(candidate, frequency, best, bestFrequency) && IsSlip(word, candidate))
                 {
                     (best, bestFrequency) = (candidate, frequency);
                 }
@@ -67,6 +67,10 @@ internal sealed class SpellingDictionary
 
         return best;
     }
+
+    // People seldom mistype the first letter (Kukich 1992), and most short words that differ there are words in their own right: cost and host.
+    private static bool IsSlip(string word, string candidate) =>
+        (word[0] == candidate[0] || word.Length > ShortestWord) && EditDistance.IsOne(word, candidate);
 
     private static bool IsBetter(string candidate, int frequency, string? best, int bestFrequency) =>
         frequency > bestFrequency

@@ -13,13 +13,15 @@ internal sealed class BertWordPieces
 
     private readonly WordPieceTokenizer _pieces;
     private readonly bool _lowerCase;
+    private readonly int _unknown;
 
-    private BertWordPieces(WordPieceTokenizer pieces, bool lowerCase, int before, int after)
+    private BertWordPieces(WordPieceTokenizer pieces, bool lowerCase, int before, int after, int unknown)
     {
         _pieces = pieces;
         _lowerCase = lowerCase;
         Before = before;
         After = after;
+        _unknown = unknown;
     }
 
     /// <summary>Number of the token before a text.</summary>
@@ -37,10 +39,10 @@ internal sealed class BertWordPieces
         var lines = System.Text.Encoding.UTF8.GetString(vocabulary).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         var before = NumberOf(lines, "[CLS]");
         var after = NumberOf(lines, "[SEP]");
-        _ = NumberOf(lines, "[UNK]");
+        var unknown = NumberOf(lines, "[UNK]");
         try
         {
-            return new BertWordPieces(WordPieceTokenizer.Create(new MemoryStream(vocabulary)), lowerCase, before, after);
+            return new BertWordPieces(WordPieceTokenizer.Create(new MemoryStream(vocabulary)), lowerCase, before, after, unknown);
         }
         catch (ArgumentException exception)
         {
@@ -91,6 +93,14 @@ internal sealed class BertWordPieces
         var tokens = new List<long>();
         Append(word.ToString(), tokens);
         return tokens.Count;
+    }
+
+    /// <summary>Whether the vocabulary holds the word itself, not only pieces to make it from.</summary>
+    public bool IsWhole(string word)
+    {
+        var tokens = new List<long>();
+        Append(word, tokens);
+        return tokens is [var only] && only != _unknown;
     }
 
     private void Append(string word, List<long> tokens)

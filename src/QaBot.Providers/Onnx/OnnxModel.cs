@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using QaBot.Core.Embedding;
+using QaBot.Core.Retrieval;
 
 namespace QaBot.Providers.Onnx;
 
@@ -70,6 +71,9 @@ public sealed class OnnxModel : IDisposable
     /// <summary>A windower for this model's tokens.</summary>
     /// <param name="overlap">Tokens that neighbouring windows share at most.</param>
     public TextWindower CreateWindower(int overlap) => new TokenWindower(Tokenizer, MaxTokens - BertWordPieces.SpecialTokens, overlap);
+
+    /// <summary>The words that this model's vocabulary holds whole.</summary>
+    public CommonWords CreateCommonWords() => new VocabularyWords(Tokenizer);
 
     /// <summary>Waits for the runs under way, then frees the model.</summary>
     public void Dispose() => _session.Dispose();

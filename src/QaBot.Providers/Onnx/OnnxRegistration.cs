@@ -10,7 +10,7 @@ namespace QaBot.Providers.Onnx;
 public static class OnnxRegistration
 {
     /// <summary>
-    /// Adds the model, its generator, its windower and <see cref="PassageEmbedder"/>, each once for the program. The model is loaded when
+    /// Adds the model, its generator, its windower, its words and <see cref="PassageEmbedder"/>, each once for the program. The model is loaded when
     /// first asked for; an unusable folder then gives an <see cref="OnnxModelException"/>.
     /// </summary>
     public static IServiceCollection AddOnnx(this IServiceCollection services)
@@ -23,6 +23,7 @@ public static class OnnxRegistration
             new OnnxEmbeddingGenerator(provider.GetRequiredService<OnnxModel>(), ThreadsOf(Options(provider).Threads)));
         services.AddSingleton<TextWindower>(provider =>
             provider.GetRequiredService<OnnxModel>().CreateWindower(Options(provider).WindowOverlap));
+        services.AddSingleton(provider => provider.GetRequiredService<OnnxModel>().CreateCommonWords());
         services.AddSingleton<PassageEmbedder>();
         return services;
     }

@@ -33,7 +33,7 @@ internal sealed class IndexFile
     /// <exception cref="IndexUnavailableException">The file cannot be used and was left as it was; the message says why and the mend.</exception>
     public (SqliteDatabase Database, IndexOpening Opening) Open(Action<SqliteSession> load)
     {
-        MakeFolder();
+        DataFolder.MakeFor(Path, IndexSchema.Profile);
         try
         {
             var (database, isNew, damage) = TryOpen(load);
@@ -50,22 +50,7 @@ internal sealed class IndexFile
         }
         catch (SqliteException exception) when (SqliteFaults.IsForPeople(exception))
         {
-            throw SqliteFaults.Translate(exception, Path, _options.BusyTimeoutSeconds);
-        }
-    }
-
-    private void MakeFolder()
-    {
-        var folder = System.IO.Path.GetDirectoryName(Path)!;
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            var found = File.Exists(folder) ? "a file of this name stands there" : exception.Message;
-            throw new IndexUnavailableException(
-                $"The data folder '{folder}' cannot be made: {found}. Name a folder that this account may write to (QaBot:Data:Folder, --data).", exception);
+            throw SqliteFaults.Translate(exception, IndexSchema.Profile, Path, _options.BusyTimeoutSeconds);
         }
     }
 
@@ -76,9 +61,9 @@ internal sealed class IndexFile
         SqliteDatabase? database = null;
         try
         {
-            database = new SqliteDatabase(Path, _options.BusyTimeoutSeconds);
+            database = new SqliteDatabase(Path, IndexSchema.Profile, _options.BusyTimeoutSeconds);
             var session = database.Writer;
-            var isNew = IsEmpty(session);
+            var isNew = SchemaMigration.IsUnused(session);
             var damage = isNew ? null : FindDamage(session, wasLeftOpen);
             if (damage is null)
             {
@@ -106,19 +91,14 @@ internal sealed class IndexFile
         return kept;
     }
 
-    private static bool IsEmpty(SqliteSession session) =>
-        session.Number("SELECT count(*) FROM sqlite_schema") == 0
-        && SchemaMigration.VersionOf(session) == 0
-        && session.Number("PRAGMA application_id") == 0;
-
     private static string? FindDamage(SqliteSession session, bool wasLeftOpen)
     {
         var application = session.Number("PRAGMA application_id");
-        if (application != IndexSchema.ApplicationId)
+        if (application != IndexSchema.Profile.ApplicationId)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"it is a database of another program (application id {application}, expected {IndexSchema.ApplicationId})");
+                $"it is a database of another program (application id {application}, expected {IndexSchema.Profile.ApplicationId})");
         }
 
         return wasLeftOpen && session.Scalar("PRAGMA quick_check(1)") is string fault and not "ok" ? fault : null;

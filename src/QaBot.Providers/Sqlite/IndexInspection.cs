@@ -40,29 +40,13 @@ public sealed record IndexInspection
 
         try
         {
-            using var session = Connect(path);
+            using var session = SqliteSession.OpenReadOnly(path);
             return Inspect(session, blank);
         }
         catch (SqliteException exception)
         {
-            var fault = SqliteFaults.IsForPeople(exception) ? SqliteFaults.Translate(exception, path, options.BusyTimeoutSeconds).Message : exception.Message;
+            var fault = SqliteFaults.IsForPeople(exception) ? SqliteFaults.Translate(exception, IndexSchema.Profile, path, options.BusyTimeoutSeconds).Message : exception.Message;
             return blank with { Fault = fault };
-        }
-    }
-
-    private static SqliteSession Connect(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        try
-        {
-            connection.Open();
-            return new SqliteSession(connection);
-        }
-        catch (SqliteException)
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -71,7 +55,7 @@ public sealed record IndexInspection
         var version = SchemaMigration.VersionOf(session);
         var found = blank with { SchemaVersion = version };
         var newest = IndexSchema.Steps[^1].Version;
-        if (session.Number("PRAGMA application_id") != IndexSchema.ApplicationId)
+        if (session.Number("PRAGMA application_id") != IndexSchema.Profile.ApplicationId)
         {
             return found with { Fault = $"'{found.Path}' is a database of another program. Move it away, or name another data folder (QaBot:Data:Folder)." };
         }

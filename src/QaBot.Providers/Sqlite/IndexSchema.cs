@@ -1,10 +1,19 @@
+using QaBot.Core.Indexing;
+
 namespace QaBot.Providers.Sqlite;
 
 /// <summary>The tables of the index file and the steps that lead to them.</summary>
 internal static class IndexSchema
 {
-    /// <summary>Marks the file as an index of QaBot ("QABT" in ASCII): SQLite keeps it in the file's header.</summary>
-    public const int ApplicationId = 0x51414254;
+    /// <summary>The file is an index of QaBot ("QABT" in ASCII).</summary>
+    public static DatabaseProfile Profile { get; } = new()
+    {
+        ApplicationId = 0x51414254,
+        Noun = "index",
+        WhenFull = "nothing of the change was kept, what was indexed before still answers",
+        WhenDamaged = "Stop the program, delete the file and the ones beside it whose names start with it, and start again: everything is indexed anew from the documents.",
+        Unavailable = (message, inner) => new IndexUnavailableException(message, inner!),
+    };
 
     /// <summary>The steps in order. A published step is never changed: what the tables need later is a new step.</summary>
     public static IReadOnlyList<SchemaStep> Steps { get; } = [new(1, First)];

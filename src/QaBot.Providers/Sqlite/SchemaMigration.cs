@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using QaBot.Core.Indexing;
 
 namespace QaBot.Providers.Sqlite;
 
@@ -8,8 +7,9 @@ namespace QaBot.Providers.Sqlite;
 internal sealed class SchemaMigration
 {
     private readonly IReadOnlyList<SchemaStep> _steps;
+    private readonly DatabaseProfile _profile;
 
-    public SchemaMigration(IReadOnlyList<SchemaStep> steps) => _steps = steps;
+    public SchemaMigration(IReadOnlyList<SchemaStep> steps, DatabaseProfile profile) => (_steps, _profile) = (steps, profile);
 
     /// <summary>The version after the last step.</summary>
     public int Newest => _steps[^1].Version;
@@ -17,10 +17,15 @@ internal sealed class SchemaMigration
     /// <summary>The file's version; 0 when it has no tables yet.</summary>
     public static int VersionOf(SqliteSession session) => (int)session.Number("PRAGMA user_version");
 
-    /// <summary>Runs the steps that the file lacks.</summary>
+    /// <summary>Whether nothing was ever put into the file.</summary>
+    public static bool IsUnused(SqliteSession session) =>
+        session.Number("SELECT count(*) FROM sqlite_schema") == 0
+        && VersionOf(session) == 0
+        && session.Number("PRAGMA application_id") == 0;
+
+    /// <summary>Runs the steps that the file lacks. A file of a newer program is refused with the profile's exception and left as it was.</summary>
     /// <param name="session">A connection that may write.</param>
     /// <param name="path">The file's path, for messages.</param>
-    /// <exception cref="IndexUnavailableException">The file is of a newer program; it is left as it was.</exception>
     public void Run(SqliteSession session, string path)
     {
         Refuse(VersionOf(session), path);
@@ -30,7 +35,7 @@ internal sealed class SchemaMigration
         }
     }
 
-    private static void Run(SqliteSession session, SchemaStep step)
+    private void Run(SqliteSession session, SchemaStep step)
     {
         session.Execute("BEGIN IMMEDIATE");
         try
@@ -39,7 +44,7 @@ internal sealed class SchemaMigration
             if (VersionOf(session) == step.Version - 1)
             {
                 session.ExecuteScript(step.Sql);
-                session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {IndexSchema.ApplicationId}"));
+                session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {_profile.ApplicationId}"));
                 session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step.Version}"));
             }
 
@@ -60,8 +65,9 @@ internal sealed class SchemaMigration
     {
         if (version > Newest)
         {
-            throw new IndexUnavailableException(
-                $"The index '{path}' was written by a newer program: its schema has version {version}, this program knows versions up to {Newest}. Start the newer program, or name another data folder (QaBot:Data:Folder); the file was left as it is.");
+            throw _profile.Unavailable(
+                $"The {_profile.Noun} '{path}' was written by a newer program: its schema has version {version}, this program knows versions up to {Newest}. Start the newer program, or name another data folder (QaBot:Data:Folder); the file was left as it is.",
+                null);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace QaBot.Providers.Sqlite;
 internal sealed class SqliteDatabase : IDisposable
 {
     private readonly string _connectionString;
+    private readonly DatabaseProfile _profile;
     private readonly int _busyTimeoutSeconds;
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
@@ -19,9 +20,10 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Opens the file, which is made when it is not there.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public SqliteDatabase(string path, int busyTimeoutSeconds)
+    public SqliteDatabase(string path, DatabaseProfile profile, int busyTimeoutSeconds)
     {
         Path = path;
+        _profile = profile;
         _busyTimeoutSeconds = busyTimeoutSeconds;
         _connectionString = new SqliteConnectionStringBuilder
         {
@@ -57,6 +59,16 @@ internal sealed class SqliteDatabase : IDisposable
             _writing.Release();
         }
     }
+
+    /// <summary>Writes on this thread, for a caller that sees to it that nobody else writes meanwhile.</summary>
+    public void Write(Action<SqliteSession> write) => Guard(
+        _writer,
+        session =>
+        {
+            write(session);
+            return true;
+        },
+        CancellationToken.None);
 
     public void Dispose()
     {
@@ -109,7 +121,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException exception) when (SqliteFaults.IsForPeople(exception))
         {
-            throw SqliteFaults.Translate(exception, Path, _busyTimeoutSeconds);
+            throw SqliteFaults.Translate(exception, _profile, Path, _busyTimeoutSeconds);
         }
         finally
         {
@@ -137,7 +149,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException exception) when (SqliteFaults.IsForPeople(exception))
         {
-            throw SqliteFaults.Translate(exception, Path, _busyTimeoutSeconds);
+            throw SqliteFaults.Translate(exception, _profile, Path, _busyTimeoutSeconds);
         }
     }
 

@@ -179,7 +179,7 @@ public sealed class SqliteKnowledgeIndex : KnowledgeIndex, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
-        return new SqliteKnowledgeIndex(new IndexFile(options, new SchemaMigration(steps), time), model);
+        return new SqliteKnowledgeIndex(new IndexFile(options, new SchemaMigration(steps, IndexSchema.Profile), time), model);
     }
 
     // A filter may hide all that the rarest terms find, so only an open search leaves the common ones out.

@@ -17,9 +17,7 @@ public static class SqliteRegistration
     /// </summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataOptions>, DataOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddDataOptions(configuration);
         services.AddSingleton(provider => SqliteKnowledgeIndex.Open(
             provider.GetRequiredService<IOptions<DataOptions>>().Value,
             provider.GetRequiredService<EmbeddingModel>(),
@@ -27,5 +25,13 @@ public static class SqliteRegistration
         services.AddSingleton<KnowledgeIndex>(provider => provider.GetRequiredService<SqliteKnowledgeIndex>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteKnowledgeIndex>().Opening);
         return services;
+    }
+
+    /// <summary>Adds <see cref="DataOptions"/> and the clock, which every file of the data folder needs; once or several times.</summary>
+    internal static void AddDataOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataOptions>, DataOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
     }
 }

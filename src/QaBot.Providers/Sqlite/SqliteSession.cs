@@ -12,6 +12,24 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteConnection Connection { get; }
 
+    /// <summary>Opens a file that is there, to look at it and change nothing.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static SqliteSession OpenReadOnly(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            return new SqliteSession(connection);
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Whether a transaction is open.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
 

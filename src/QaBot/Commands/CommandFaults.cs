@@ -1,3 +1,4 @@
+using QaBot.BotFramework;
 using QaBot.Configuration;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
@@ -52,7 +53,7 @@ internal static class CommandFaults
 
     // These carry messages written for the person who runs the program.
     private static bool IsForPeople(Exception exception) =>
-        exception is ManifestException or IndexUnavailableException or OnnxModelException or ServerStartException or IngestionException or EvaluationException
+        exception is ManifestException or IndexUnavailableException or ConversationsUnavailableException or OnnxModelException or ServerStartException or IngestionException or EvaluationException
             or IOException or UnauthorizedAccessException;
 
     private static void Say(Terminal terminal, string line) => terminal.ErrorWriter.WriteLine(PlainText.Of(line));

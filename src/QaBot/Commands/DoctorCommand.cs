@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.Authentication;
 using QaBot.Commands.Checks;
 using QaBot.Configuration;
 using QaBot.Core.Answering;
@@ -16,7 +17,7 @@ internal sealed class DoctorCommand : Command
     private readonly Terminal _terminal;
 
     public DoctorCommand(Terminal terminal, SharedOptions shared)
-        : base("doctor", "Check the installation: configuration, model, folders, index, port. Exit code 1 if something is wrong.")
+        : base("doctor", "Check the installation: configuration, model, folders, index, conversations, port. Exit code 1 if something is wrong.")
     {
         _terminal = terminal;
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
@@ -85,7 +86,9 @@ internal sealed class DoctorCommand : Command
             new DataFolderCheck(data.Folder),
             new KnowledgeFolderCheck(Of<KnowledgeOptions>(provider).Folder, new FolderScanner(provider.GetServices<DocumentReader>())),
             new IndexCheck(data, () => IdentityOf(embedding)),
+            new ConversationsCheck(data),
             new PortCheck(Of<ServerOptions>(provider)),
+            new BotIdentityCheck(Of<BotOptions>(provider), provider.GetRequiredService<TimeProvider>()),
         ];
     }
 

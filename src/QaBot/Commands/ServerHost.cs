@@ -24,16 +24,16 @@ internal static class ServerHost
             ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
         });
         builder.Configuration.AddConfiguration(configuration);
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrel();
         builder.Services.AddRouting();
         EngineHost.AddLogging(builder.Services, configuration);
         Program.AddSlices(builder.Services, configuration);
         EngineHost.RootFolders(builder.Services, settings);
         adjust?.Invoke(builder.Services);
+        await CheckAsync(configuration, builder.Services).ConfigureAwait(false);
         var app = builder.Build();
         try
         {
-            EngineHost.Check(configuration, builder.Services, app.Services);
             Listen(app);
             Program.MapSlices(app);
             return app;
@@ -42,6 +42,16 @@ internal static class ServerHost
         {
             await app.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // Before the application is built: that makes the server, which asks for its settings and would throw at the first wrong one.
+    private static async Task CheckAsync(IConfiguration configuration, IServiceCollection services)
+    {
+        var provider = services.BuildServiceProvider();
+        await using (provider.ConfigureAwait(false))
+        {
+            EngineHost.Check(configuration, services, provider);
         }
     }
 

@@ -16,14 +16,11 @@ internal static class ServerNotices
     {
         var folder = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Folder;
         yield return $"QaBot {Version} listens on {string.Join(" and ", addresses)} and reads {folder}.";
-        if (!string.IsNullOrEmpty(services.GetRequiredService<IOptions<BotOptions>>().Value.AppId))
+        var bot = services.GetRequiredService<IOptions<BotOptions>>().Value;
+        foreach (var line in string.IsNullOrEmpty(bot.AppId) ? InDevelopment(addresses) : Registered(bot))
         {
-            yield break;
+            yield return line;
         }
-
-        yield return addresses.All(ServerOptionsValidator.IsLoopback)
-            ? "Development mode: no app id is configured, so the bot answers to this machine only."
-            : "WARNING: development mode, and other machines can reach the bot. Nobody who calls is authenticated: everybody who can reach the port can read the documents.";
     }
 
     /// <summary>The lines when the documents are indexed.</summary>
@@ -33,6 +30,30 @@ internal static class ServerNotices
         yield return $"Chat: {address}";
         yield return $"Bot Framework clients: {address}/api/messages";
         yield return "Ctrl+C stops.";
+    }
+
+    private static IEnumerable<string> InDevelopment(IReadOnlyList<string> addresses)
+    {
+        yield return addresses.All(ServerOptionsValidator.IsLoopback)
+            ? "Development mode: no app id is configured, so the bot answers to this machine only."
+            : "WARNING: development mode, and other machines can reach the bot. Nobody who calls is authenticated: everybody who can reach the port can read the documents.";
+    }
+
+    private static IEnumerable<string> Registered(BotOptions bot)
+    {
+        var type = bot.EffectiveAppType() switch
+        {
+            BotAppType.MultiTenant => "for every tenant",
+            BotAppType.SingleTenant => $"for the tenant {bot.TenantId}",
+            _ => $"as a managed identity of the tenant {bot.TenantId}",
+        };
+        yield return $"Bot Framework: app id {bot.AppId}, registered {type}. Calls to /api/messages without a valid token are refused.";
+        if (bot.AllowedCallers.Contains("*"))
+        {
+            yield return bot.EffectiveAppType() == BotAppType.MultiTenant
+                ? $"WARNING: {BotOptions.Section}:AllowedCallers holds *, and the bot is registered for every tenant: any bot of that kind may call it."
+                : "Every bot of that tenant may call this one as a skill.";
+        }
     }
 
     // The name is what people type; the server may have been given its addresses one by one.

@@ -99,8 +99,12 @@ internal sealed class ConfigurationCheck
         }
     }
 
+    // The binder fills a list that it cannot replace.
     private static List<PropertyInfo> PropertiesOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite || ElementOf(property.PropertyType) is not null),
+    ];
 
     private static Type? ElementOf(Type type)
     {

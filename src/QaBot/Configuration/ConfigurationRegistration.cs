@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace QaBot.Configuration;
@@ -14,6 +15,7 @@ internal static class ConfigurationRegistration
         services.AddOptions<KnowledgeOptions>().Bind(configuration.GetSection(KnowledgeOptions.Section));
         services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidator>();
         services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section));
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ServerLimits>();
         return services.AddSingleton<IValidateOptions<ServerOptions>>(
             new ServerOptionsValidator(development: string.IsNullOrEmpty(configuration[AppIdKey])));
     }

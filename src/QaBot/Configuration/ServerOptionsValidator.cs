@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
 
 namespace QaBot.Configuration;
 
@@ -21,7 +22,9 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
             faults.Add(ConfigurationFault.For(Key, options.Urls, "one address or more", "write for example http://localhost:3978"));
         }
 
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.Line));
+        faults.AddRange(options.TrustedProxies.Select(ProxyFaultOf).OfType<ConfigurationFault>());
+        var lines = faults.Select(fault => fault.Line).Concat(NumbersOutOfRange(options)).ToArray();
+        return lines.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(lines);
     }
 
     /// <summary>Whether <paramref name="address"/> can be reached from this machine only.</summary>
@@ -30,6 +33,22 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
         var host = BindingAddress.Parse(address).Host;
         return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }
+
+    private static IEnumerable<string> NumbersOutOfRange(ServerOptions options)
+    {
+        string?[] checks =
+        [
+            Check(nameof(options.MaxConnections), options.MaxConnections, 10, 1_000_000, "connections"),
+            Check(nameof(options.HeaderTimeoutSeconds), options.HeaderTimeoutSeconds, 1, 300, "seconds"),
+            Check(nameof(options.IdleTimeoutSeconds), options.IdleTimeoutSeconds, 1, 3_600, "seconds"),
+            Check(nameof(options.MinBodyBytesPerSecond), options.MinBodyBytesPerSecond, 1, 1_000_000, "bytes per second"),
+            Check(nameof(options.MaxHeaderBytes), options.MaxHeaderBytes, 4_096, 1_048_576, "bytes"),
+        ];
+        return checks.OfType<string>();
+    }
+
+    private static string? Check(string key, int value, int minimum, int maximum, string unit) =>
+        OptionRange.FaultOf(ServerOptions.Section, key, value, minimum, maximum, unit);
 
     private ConfigurationFault? FaultOf(string address, ServerOptions options)
     {
@@ -50,6 +69,15 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
 
         return null;
     }
+
+    private static ConfigurationFault? ProxyFaultOf(string proxy, int place) =>
+        System.Net.IPNetwork.TryParse(proxy, out _) || IPAddress.TryParse(proxy, out _)
+            ? null
+            : ConfigurationFault.For(
+                $"{ServerOptions.Section}:{nameof(ServerOptions.TrustedProxies)}:{place}",
+                proxy,
+                "an IP address such as 10.0.0.7 or a network such as 10.0.0.0/8",
+                "write the address that the proxy connects from, or remove the key");
 
     private static bool IsAddress(string address)
     {

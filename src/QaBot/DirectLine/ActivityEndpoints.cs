@@ -1,22 +1,22 @@
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
 using QaBot.BotFramework.Activities;
-using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.DirectLine;
 
-/// <summary>What goes on inside a conversation: posts, polls, and files that are not taken.</summary>
-internal sealed class ActivityEndpoints
+/// <summary>What goes on inside a conversation: posts and polls.</summary>
+internal sealed partial class ActivityEndpoints
 {
-    private readonly DirectLineAccess _access;
-    private readonly DirectLineConversations _conversations;
+    private readonly ConversationAccess _access;
     private readonly DirectLineTurns _turns;
     private readonly int _maxBytes;
+    private readonly ILogger _logger;
 
     public ActivityEndpoints(
-        DirectLineAccess access, DirectLineConversations conversations, DirectLineTurns turns, IOptions<DirectLineOptions> options)
+        ConversationAccess access, DirectLineTurns turns, IOptions<DirectLineOptions> options, ILogger<ActivityEndpoints> logger)
     {
+        _logger = logger;
         _access = access;
-        _conversations = conversations;
         _turns = turns;
         _maxBytes = options.Value.MaxActivityBytes;
     }
@@ -24,7 +24,8 @@ internal sealed class ActivityEndpoints
     /// <summary>Acknowledges at once: Web Chat shows "Sending" until then. The answer comes on the stream.</summary>
     public async Task<IResult> PostAsync(string conversationId, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (Refuse(conversationId, request, out var token, out var conversation) is { } refused)
+        var entry = await _access.EnterAsync(conversationId, LimitedRequest.Post, request, cancellationToken);
+        if (entry.Refusal is { } refused)
         {
             return refused;
         }
@@ -40,39 +41,37 @@ internal sealed class ActivityEndpoints
             return DirectLineFault.BadArgument(reading.Reason);
         }
 
-        var activity = _turns.Address(reading.Activity, conversation!, token!, request);
+        var activity = _turns.Address(reading.Activity, entry.Conversation!, entry.Token!, request);
         var faults = ActivityValidator.Validate(activity);
         if (faults.Count > 0)
         {
             return DirectLineFault.BadArgument(string.Join("; ", faults));
         }
 
-        return _turns.Receive(conversation!, activity) is { } id
+        return await _turns.ReceiveAsync(entry.Conversation!, activity, cancellationToken) is { } id
             ? TypedResults.Json(new ResourceResponse { Id = id })
             : DirectLineFault.BotBusy();
     }
 
-    public IResult Poll(string conversationId, string? watermark, HttpRequest request) =>
-        Refuse(conversationId, request, out _, out var conversation)
-        ?? TypedResults.Bytes(conversation!.ReadAfter(watermark), "application/json; charset=utf-8");
-
-    /// <summary>Refuses a file, in the response for the program and in the conversation for the person.</summary>
-    public IResult Upload(string conversationId, HttpRequest request)
+    /// <summary>
+    /// Gives what was said after <paramref name="watermark"/>. It is never limited, and says that there is nothing new while the store
+    /// cannot be read: clients stop polling for good when they are told of a fault.
+    /// </summary>
+    public async Task<IResult> PollAsync(string conversationId, string? watermark, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (Refuse(conversationId, request, out _, out var conversation) is { } refusal)
+        try
         {
-            return refusal;
+            var entry = await _access.EnterAsync(conversationId, request, cancellationToken);
+            return entry.Refusal
+                ?? TypedResults.Bytes(await entry.Conversation!.ReadAfterAsync(watermark, cancellationToken), "application/json; charset=utf-8");
         }
-
-        _turns.Say(conversation!, "Files are not taken here. Please write your question as text.");
-        return DirectLineFault.FilesNotAccepted();
+        catch (ConversationsUnavailableException fault)
+        {
+            LogNothingRead(fault);
+            return TypedResults.Json(new ActivitySet { Activities = [], Watermark = watermark }, ActivityJson.Options);
+        }
     }
 
-    private IResult? Refuse(
-        string conversationId, HttpRequest request, out DirectLineToken? token, out DirectLineConversation? conversation)
-    {
-        conversation = null;
-        return _access.RefuseToken(DirectLineAccess.Bearer(request), conversationId, out token)
-            ?? (_conversations.TryFind(conversationId, out conversation) ? null : DirectLineFault.NotFound());
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "A Direct Line poll was answered as if nothing were new: what was said could not be read.")]
+    private partial void LogNothingRead(Exception fault);
 }

@@ -41,32 +41,43 @@ internal sealed class ConversationEndpoints
             return refusal;
         }
 
+        // A token says for itself what it is bound to; without one, the parameters say it of the one that is answered.
+        if (token is null && TokenClaims.FaultOf(WithBindableUser(parameters)) is { } fault)
+        {
+            return DirectLineFault.BadArgument(fault);
+        }
+
         var id = token?.ConversationId ?? TokenEndpoints.NewConversationId();
-        var conversation = _conversations.FindOrStart(id, out var started);
+        token ??= new DirectLineToken(id, WithBindableUser(parameters).User?.Id, DateTimeOffset.MaxValue)
+        {
+            TrustedOrigins = parameters.TrustedOrigins ?? [],
+        };
+        var (conversation, started) = await _conversations.FindOrStartAsync(id, cancellationToken);
         if (started)
         {
             var user = new ChannelAccount
             {
                 // Somebody has to be welcomed, also when the client does not say who it is.
-                Id = token?.UserId ?? parameters.User?.Id ?? $"dl_{id}",
-                Name = parameters.User?.Name,
+                Id = token.UserId ?? Bounded(parameters.User?.Id) ?? $"dl_{id}",
+                Name = Bounded(parameters.User?.Name),
                 Role = Roles.User,
             };
-            _turns.Begin(conversation, user, request, parameters.Locale);
+            await _turns.BeginAsync(conversation, user, request, parameters.Locale, cancellationToken);
         }
 
-        return Answer(request, id, token?.UserId, watermark: null, started ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return Answer(request, token, watermark: null, started ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    public IResult Reconnect(string conversationId, string? watermark, HttpRequest request)
+    public async Task<IResult> ReconnectAsync(
+        string conversationId, string? watermark, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (_access.RefuseToken(DirectLineAccess.Bearer(request), conversationId, out var token) is { } refusal)
+        if (_access.RefuseConversation(request, conversationId, out var token) is { } refusal)
         {
             return refusal;
         }
 
-        return _conversations.TryFind(conversationId, out _)
-            ? Answer(request, conversationId, token!.UserId, watermark, StatusCodes.Status200OK)
+        return await _conversations.FindAsync(conversationId, cancellationToken) is not null
+            ? Answer(request, token!, watermark, StatusCodes.Status200OK)
             : DirectLineFault.NotFound();
     }
 
@@ -77,27 +88,33 @@ internal sealed class ConversationEndpoints
         var bearer = DirectLineAccess.Bearer(request);
         if (_access.IsToken(bearer))
         {
-            return _access.RefuseToken(bearer, out token);
+            return _access.RefuseToken(request, bearer, out token);
         }
 
         return bearer is null ? DirectLineFault.MissingToken() : _access.MayHaveToken(request) ? null : DirectLineFault.NotAllowed();
     }
 
-    private JsonHttpResult<Conversation> Answer(HttpRequest request, string conversationId, string? userId, string? watermark, int status)
+    // Only ids that begin so can be bound; others say who the person is and bind nothing.
+    private static TokenParameters WithBindableUser(TokenParameters parameters) =>
+        TokenClaims.IsBindable(parameters.User?.Id) ? parameters : parameters with { User = null };
+
+    private static string? Bounded(string? text) => text is { Length: > 0 and <= TokenClaims.MaxUserIdLength } ? text : null;
+
+    private JsonHttpResult<Conversation> Answer(HttpRequest request, DirectLineToken opened, string? watermark, int status)
     {
-        var token = _tokens.Issue(conversationId, userId);
+        var token = _tokens.Issue(opened.ConversationId, opened.UserId, opened.TrustedOrigins);
         return TypedResults.Json(
             new Conversation
             {
-                ConversationId = conversationId,
+                ConversationId = opened.ConversationId,
                 Token = token,
                 ExpiresIn = (int)_tokens.Lifetime.TotalSeconds,
-                StreamUrl = StreamUrl(request, conversationId, watermark, token),
+                StreamUrl = StreamUrl(request, opened.ConversationId, watermark, token),
             },
             statusCode: status);
     }
 
-    // By the request's own scheme and host: behind a proxy they are right once the host is told to trust forwarded headers.
+    // By the request's own scheme and host: those that the browser used, once QaBot:Server:TrustedProxies names the proxy between.
     private static string StreamUrl(HttpRequest request, string conversationId, string? watermark, string token)
     {
         var scheme = request.IsHttps ? "wss" : "ws";

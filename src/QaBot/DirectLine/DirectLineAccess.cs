@@ -6,18 +6,20 @@ using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.DirectLine;
 
-/// <summary>Decides who may do what: tokens open their conversation, the secret or an allowed page opens new ones.</summary>
+/// <summary>Decides who may do what: a token opens its conversation, a secret or an allowed page opens new ones, a secret opens every one.</summary>
 internal sealed class DirectLineAccess
 {
     private const string Scheme = "Bearer ";
 
     private readonly DirectLineTokens _tokens;
     private readonly DirectLineOptions _options;
+    private readonly byte[][] _secrets;
 
     public DirectLineAccess(DirectLineTokens tokens, IOptions<DirectLineOptions> options)
     {
         _tokens = tokens;
         _options = options.Value;
+        _secrets = [.. _options.AllSecrets().Select(Hash)];
     }
 
     /// <summary>The bearer that a request shows, or null.</summary>
@@ -30,7 +32,7 @@ internal sealed class DirectLineAccess
     }
 
     /// <summary>Reads the token that <paramref name="bearer"/> is. Null when it is good; otherwise the refusal.</summary>
-    public IResult? RefuseToken(string? bearer, out DirectLineToken? token)
+    public IResult? RefuseToken(HttpRequest request, string? bearer, out DirectLineToken? token)
     {
         token = null;
         if (bearer is null)
@@ -40,27 +42,60 @@ internal sealed class DirectLineAccess
 
         return _tokens.Read(bearer, out token) switch
         {
-            DirectLineTokenStatus.Valid => null,
+            DirectLineTokenStatus.Valid => IsTrusted(request, token!) ? null : DirectLineFault.OtherOrigin(),
             DirectLineTokenStatus.Expired => DirectLineFault.TokenExpired(),
             _ => DirectLineFault.InvalidToken(),
         };
     }
 
-    /// <summary>The same, and the token must be for <paramref name="conversationId"/>.</summary>
-    public IResult? RefuseToken(string? bearer, string conversationId, out DirectLineToken? token) =>
-        RefuseToken(bearer, out token)
+    /// <summary>
+    /// Whether the request's bearer opens <paramref name="conversationId"/>: its token, or a secret, which stands for a token that is bound
+    /// to nobody. Null when it does; otherwise the refusal.
+    /// </summary>
+    public IResult? RefuseConversation(HttpRequest request, string conversationId, out DirectLineToken? token)
+    {
+        var bearer = Bearer(request);
+        if (IsSecret(bearer))
+        {
+            token = new DirectLineToken(conversationId, null, DateTimeOffset.MaxValue);
+            return null;
+        }
+
+        return RefuseToken(request, bearer, conversationId, out token);
+    }
+
+    /// <summary>Whether <paramref name="bearer"/> is a token for <paramref name="conversationId"/>. Null when it is; otherwise the refusal.</summary>
+    public IResult? RefuseToken(HttpRequest request, string? bearer, string conversationId, out DirectLineToken? token) =>
+        RefuseToken(request, bearer, out token)
         ?? (string.Equals(token!.ConversationId, conversationId, StringComparison.Ordinal) ? null : DirectLineFault.OtherConversation());
 
     /// <summary>Whether the bearer is a token of any kind, good or bad, and no secret.</summary>
     public bool IsToken(string? bearer) => bearer is not null && _tokens.Read(bearer, out _) != DirectLineTokenStatus.Malformed;
 
+    /// <summary>Whether the bearer is one of the configured secrets. The time it takes says nothing of how near it came, nor to which.</summary>
+    public bool IsSecret(string? bearer)
+    {
+        if (bearer is null)
+        {
+            return false;
+        }
+
+        var shown = Hash(bearer);
+        var found = false;
+        foreach (var secret in _secrets)
+        {
+            found |= CryptographicOperations.FixedTimeEquals(shown, secret);
+        }
+
+        return found;
+    }
+
     /// <summary>Whether the caller may have a token for a new conversation.</summary>
     public bool MayHaveToken(HttpRequest request)
     {
-        if (_options.Secret is { } secret)
+        if (_secrets.Length > 0)
         {
-            return Bearer(request) is { } shown
-                && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(secret));
+            return IsSecret(Bearer(request));
         }
 
         // A browser says which page asks; whatever sends no origin is a program, which could say anything.
@@ -71,7 +106,18 @@ internal sealed class DirectLineAccess
     /// <summary>Whether pages of another origin may call: those that are configured, and without a secret those of this machine.</summary>
     public bool IsAllowedOrigin(string origin) =>
         _options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase)
-        || (_options.Secret is null && Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopback(page));
+        || (_secrets.Length == 0 && Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopback(page));
+
+    // What sends no origin is no page of a browser; the token is then in the hands of a program, whom no origin binds.
+    private static bool IsTrusted(HttpRequest request, DirectLineToken token)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0
+            || token.TrustedOrigins.Count == 0
+            || token.TrustedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private static bool IsOwn(HttpRequest request, string origin) =>
         string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);

@@ -10,25 +10,33 @@ public static class DirectLineEndpoints
     public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
-        var group = endpoints.MapGroup(Base).RequireCors(DirectLineRegistration.CorsPolicy);
+        var group = endpoints.MapGroup(Base).RequireCors(DirectLineRegistration.CorsPolicy)
+            .AddEndpointFilter(ActivatorUtilities.CreateInstance<StoreFaultFilter>(services));
 
-        var limited = group.MapGroup("").AddEndpointFilter(services.GetRequiredService<TokenRateLimit>());
         var tokens = services.GetRequiredService<TokenEndpoints>();
-        limited.MapPost("/tokens/generate", tokens.GenerateAsync);
-        group.MapPost("/tokens/refresh", tokens.Refresh);
+        group.MapPost("/tokens/generate", tokens.GenerateAsync).Limit(LimitedRequest.Token, services);
+        group.MapPost("/tokens/refresh", tokens.Refresh).Limit(LimitedRequest.Token, services);
 
         var conversations = services.GetRequiredService<ConversationEndpoints>();
-        limited.MapPost("/conversations", conversations.StartAsync);
-        group.MapGet("/conversations/{conversationId}", conversations.Reconnect);
+        group.MapPost("/conversations", conversations.StartAsync).Limit(LimitedRequest.Conversation, services);
+        group.MapGet("/conversations/{conversationId}", conversations.ReconnectAsync);
 
         var activities = services.GetRequiredService<ActivityEndpoints>();
-        group.MapPost("/conversations/{conversationId}/activities", activities.PostAsync);
-        group.MapGet("/conversations/{conversationId}/activities", activities.Poll);
-        group.MapPost("/conversations/{conversationId}/upload", activities.Upload);
-        group.MapGet("/conversations/{conversationId}/stream", services.GetRequiredService<StreamEndpoint>().FollowAsync);
+        group.MapPost("/conversations/{conversationId}/activities", activities.PostAsync).Limit(LimitedRequest.Post, services);
+        group.MapGet("/conversations/{conversationId}/activities", activities.PollAsync);
+        group.MapGet("/conversations/{conversationId}/stream", services.GetRequiredService<StreamEndpoint>().FollowAsync)
+            .Limit(LimitedRequest.Stream, services);
+
+        var uploads = services.GetRequiredService<UploadEndpoints>();
+        group.MapPost("/conversations/{conversationId}/upload", uploads.PostAsync).Limit(LimitedRequest.Upload, services);
+        group.MapGet("/attachments/{attachmentId}", uploads.GetAsync);
 
         // Asked for by clients that meet a sign-in card; there is no such session here, and this is how that is said.
         group.MapGet("/session/getsessionid", () => TypedResults.Json(new { sessionId = "" }));
         return endpoints;
     }
+
+    private static void Limit(this RouteHandlerBuilder endpoint, LimitedRequest kind, IServiceProvider services) =>
+        endpoint.AddEndpointFilter(new AddressRateLimit(
+            kind, services.GetRequiredService<RateLimits>(), services.GetRequiredService<DirectLineAccess>()));
 }

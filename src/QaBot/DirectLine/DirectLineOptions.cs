@@ -13,6 +13,11 @@ public sealed class DirectLineOptions
     /// </summary>
     public string? Secret { get; set; }
 
+    /// <summary>
+    /// More secrets, each as good as <see cref="Secret"/>, so that one can be replaced while its holders still use the other. Default: none.
+    /// </summary>
+    public IList<string> Secrets { get; } = [];
+
     /// <summary>Origins (<c>https://host[:port]</c>) whose pages may use these endpoints besides the page of this process. Default: none.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
@@ -34,6 +39,6 @@ public sealed class DirectLineOptions
     /// <summary>Bytes of one activity; a longer one is answered 413. Default: 262,144 (256 KiB); 1,024 to 1,048,576.</summary>
     public int MaxActivityBytes { get; set; } = 256 * 1024;
 
-    /// <summary>Tokens and conversations that one address may ask for in a minute; more are answered 429. Default: 120; 1 to 100,000.</summary>
-    public int TokensPerMinute { get; set; } = 120;
+    /// <summary>All secrets that are configured.</summary>
+    internal IEnumerable<string> AllSecrets() => Secret is null ? Secrets : Secrets.Prepend(Secret);
 }

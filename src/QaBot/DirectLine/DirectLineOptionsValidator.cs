@@ -23,8 +23,15 @@ internal sealed class DirectLineOptionsValidator : IValidateOptions<DirectLineOp
     {
         if (options.Secret is { Length: < MinSecretLength } secret)
         {
-            // The value is a secret even when it is a bad one: only its length is said.
-            yield return Fault(nameof(options.Secret), $"has {secret.Length} characters", $"at least {MinSecretLength}", "set a longer random text, or remove the key");
+            yield return TooShort(nameof(options.Secret), secret);
+        }
+
+        for (var i = 0; i < options.Secrets.Count; i++)
+        {
+            if (options.Secrets[i].Length < MinSecretLength)
+            {
+                yield return TooShort($"{nameof(options.Secrets)}:{i}", options.Secrets[i]);
+            }
         }
 
         for (var i = 0; i < options.AllowedOrigins.Count; i++)
@@ -54,8 +61,11 @@ internal sealed class DirectLineOptionsValidator : IValidateOptions<DirectLineOp
             Range(nameof(options.MaxConversations), options.MaxConversations, 1, 1_000_000),
             Range(nameof(options.MaxActivities), options.MaxActivities, 10, 100_000),
             Range(nameof(options.MaxActivityBytes), options.MaxActivityBytes, 1024, 1024 * 1024),
-            Range(nameof(options.TokensPerMinute), options.TokensPerMinute, 1, 100_000),
         }.OfType<string>();
+
+    // The value is a secret even when it is a bad one: only its length is said.
+    private static string TooShort(string key, string secret) => Fault(
+        key, $"has {secret.Length} characters", $"at least {MinSecretLength}", "set a longer random text, or remove the key");
 
     private static string? Range<T>(string key, T value, T least, T most)
         where T : IComparable<T>, IFormattable =>

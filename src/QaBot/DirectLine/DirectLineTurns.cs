@@ -18,9 +18,10 @@ internal sealed class DirectLineTurns
     }
 
     /// <summary>Tells the bot that a conversation has begun: it and the person are there.</summary>
-    public void Begin(DirectLineConversation conversation, ChannelAccount user, HttpRequest request, string? locale) =>
+    public async Task BeginAsync(
+        DirectLineConversation conversation, ChannelAccount user, HttpRequest request, string? locale, CancellationToken cancellationToken) =>
         // A full queue loses the welcome and nothing else; the person can ask all the same.
-        conversation.Receive(
+        await conversation.ReceiveAsync(
             new Activity
             {
                 Type = ActivityTypes.ConversationUpdate,
@@ -32,7 +33,8 @@ internal sealed class DirectLineTurns
                 MembersAdded = [_bot, user],
                 Locale = locale,
             },
-            activity => Enqueue(conversation, activity));
+            activity => EnqueueAsync(conversation, activity),
+            cancellationToken);
 
     /// <summary>Fills in what is the server's to say: the channel, the conversation, and who speaks.</summary>
     public Activity Address(Activity activity, DirectLineConversation conversation, DirectLineToken token, HttpRequest request)
@@ -52,20 +54,26 @@ internal sealed class DirectLineTurns
     }
 
     /// <summary>Takes in an activity of a client. Null when the bot has no room for it.</summary>
-    public string? Receive(DirectLineConversation conversation, Activity activity) =>
-        conversation.Receive(activity, stamped => Enqueue(conversation, stamped));
+    public ValueTask<string?> ReceiveAsync(DirectLineConversation conversation, Activity activity, CancellationToken cancellationToken) =>
+        conversation.ReceiveAsync(activity, stamped => EnqueueAsync(conversation, stamped), cancellationToken);
 
     /// <summary>Says something to the person without a turn of the bot.</summary>
-    public void Say(DirectLineConversation conversation, string text) =>
-        conversation.Append(new Activity
+    public async Task SayAsync(DirectLineConversation conversation, string text, CancellationToken cancellationToken) =>
+        await conversation.AppendAsync(
+            FromBot(conversation, ActivityTypes.Message) with { Text = text, TextFormat = TextFormats.Plain }, cancellationToken);
+
+    /// <summary>Shows that something is being done.</summary>
+    public async Task ShowTypingAsync(DirectLineConversation conversation, CancellationToken cancellationToken) =>
+        await conversation.AppendAsync(FromBot(conversation, ActivityTypes.Typing), cancellationToken);
+
+    /// <summary>Hands an activity that was taken in before on to the bot.</summary>
+    public async Task HandOnAsync(DirectLineConversation conversation, Activity activity, CancellationToken cancellationToken)
+    {
+        if (!await EnqueueAsync(conversation, activity))
         {
-            Type = ActivityTypes.Message,
-            ChannelId = ChannelIds.DirectLine,
-            From = _bot,
-            Conversation = new ConversationAccount { Id = conversation.Id },
-            Text = text,
-            TextFormat = TextFormats.Plain,
-        });
+            await SayAsync(conversation, "I have too much to do at the moment. Please ask again.", cancellationToken);
+        }
+    }
 
     // The renderer chooses by channel: Web Chat says in this header that it is one, every other client is plain Direct Line.
     private static string Channel(HttpRequest request) =>
@@ -75,6 +83,15 @@ internal sealed class DirectLineTurns
 
     private static string ServiceUrl(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}/";
 
-    private bool Enqueue(DirectLineConversation conversation, Activity activity) =>
-        _turns.TryEnqueue(new TurnContext(activity, new DirectLineSender(conversation)));
+    private Activity FromBot(DirectLineConversation conversation, string type) => new()
+    {
+        Type = type,
+        ChannelId = ChannelIds.DirectLine,
+        From = _bot,
+        Conversation = new ConversationAccount { Id = conversation.Id },
+    };
+
+    private ValueTask<bool> EnqueueAsync(DirectLineConversation conversation, Activity activity) =>
+        _turns.EnqueueAsync(
+            new TurnContext(activity, new DirectLineSender(conversation)) { Route = DirectLineRoute.RouteName }, CancellationToken.None);
 }

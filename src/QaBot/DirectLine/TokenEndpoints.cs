@@ -9,9 +9,6 @@ namespace QaBot.DirectLine;
 /// <summary><c>POST tokens/generate</c> and <c>POST tokens/refresh</c>.</summary>
 internal sealed class TokenEndpoints
 {
-    private const string BoundUserPrefix = "dl_";
-    private const int MaxUserIdLength = 256;
-
     private readonly DirectLineAccess _access;
     private readonly DirectLineTokens _tokens;
     private readonly int _maxBytes;
@@ -39,23 +36,20 @@ internal sealed class TokenEndpoints
             return refusal;
         }
 
-        var userId = parameters.User?.Id;
-        if (userId is not null && (!userId.StartsWith(BoundUserPrefix, StringComparison.Ordinal) || userId.Length > MaxUserIdLength))
-        {
-            return DirectLineFault.BadArgument(
-                $"user.id must start with \"{BoundUserPrefix}\" and have {MaxUserIdLength} characters at most: only such ids can be bound to a token.");
-        }
-
-        return Issue(NewConversationId(), userId);
+        return TokenClaims.FaultOf(parameters) is { } fault
+            ? DirectLineFault.BadArgument(fault)
+            : Issue(NewConversationId(), parameters.User?.Id, parameters.TrustedOrigins);
     }
 
     public IResult Refresh(HttpRequest request) =>
-        _access.RefuseToken(DirectLineAccess.Bearer(request), out var token) ?? Issue(token!.ConversationId, token.UserId);
+        _access.RefuseToken(request, DirectLineAccess.Bearer(request), out var token)
+        ?? Issue(token!.ConversationId, token.UserId, token.TrustedOrigins);
 
-    private JsonHttpResult<Conversation> Issue(string conversationId, string? userId) => TypedResults.Json(new Conversation
-    {
-        ConversationId = conversationId,
-        Token = _tokens.Issue(conversationId, userId),
-        ExpiresIn = (int)_tokens.Lifetime.TotalSeconds,
-    });
+    private JsonHttpResult<Conversation> Issue(string conversationId, string? userId, IReadOnlyList<string>? trustedOrigins) =>
+        TypedResults.Json(new Conversation
+        {
+            ConversationId = conversationId,
+            Token = _tokens.Issue(conversationId, userId, trustedOrigins),
+            ExpiresIn = (int)_tokens.Lifetime.TotalSeconds,
+        });
 }

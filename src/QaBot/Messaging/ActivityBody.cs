@@ -15,6 +15,10 @@ internal static class ActivityBody
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the body is sent as it is. A compressed one is refused unread: a few kilobytes can hold gigabytes.</summary>
+    public static bool IsPlain(HttpRequest request) =>
+        request.Headers.ContentEncoding.All(encoding => string.IsNullOrWhiteSpace(encoding) || encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The body; null when it is longer than <paramref name="maxBytes"/>.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {

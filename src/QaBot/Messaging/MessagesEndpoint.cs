@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Authentication;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using QaBot.Channels;
@@ -12,7 +13,7 @@ namespace QaBot.Messaging;
 /// <c>expectReplies</c> and <c>invoke</c> are answered in the response.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    TurnQueue queue, ConnectorClient connector, ServiceUrlPolicy policy, ChannelRenderers renderers,
+    CallerGate gate, TurnQueue queue, ConnectorSenders senders, ServiceUrlPolicy policy, ChannelRenderers renderers,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -24,16 +25,29 @@ internal sealed partial class MessagesEndpoint(
 
     public async Task<IResult> PostAsync(HttpContext context)
     {
+        // Before anything else: a stranger is not worth the reading of a body.
+        var (token, refusal) = await gate.VerifyAsync(context);
+        return token is null ? refusal! : await ReadAsync(token, context);
+    }
+
+    private async Task<IResult> ReadAsync(VerifiedToken token, HttpContext context)
+    {
         if (!ActivityBody.IsJson(context.Request))
         {
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "the content type is not application/json; set it");
+        }
+
+        if (!ActivityBody.IsPlain(context.Request))
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "the body is compressed; send it as it is");
         }
 
         try
         {
             var maximum = options.Value.MaxActivityBytes;
             return await ActivityBody.ReadAsync(context.Request, maximum, context.RequestAborted) is { } body
-                ? await TakeAsync(ActivityReader.Read(body), context)
+                ? await TakeAsync(ActivityReader.Read(body), token, context)
                 : Refuse(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", TooBig(maximum));
         }
         catch (BadHttpRequestException fault)
@@ -42,53 +56,77 @@ internal sealed partial class MessagesEndpoint(
         }
     }
 
-    private async Task<IResult> TakeAsync(ActivityReading reading, HttpContext context)
+    private async Task<IResult> TakeAsync(ActivityReading reading, VerifiedToken token, HttpContext context)
     {
         if (reading.Activity is not { } activity)
         {
             return Refuse(StatusCodes.Status400BadRequest, "BadRequest", reading.Reason);
         }
 
+        var (caller, turnedAway) = gate.Admit(token, activity, context);
+        return caller is null ? turnedAway! : await TakeAsync(activity with { CallerId = caller.CallerId }, caller, context);
+    }
+
+    private async Task<IResult> TakeAsync(Activity activity, AuthenticatedCaller caller, HttpContext context)
+    {
         if (activity.ExpectsReplies() && activity.Type != ActivityTypes.Invoke)
         {
             return await ReplyInResponseAsync(activity, context);
         }
 
-        if (ServiceUrlFault(activity) is { } refusal)
+        var target = new ConnectorTarget(activity.ServiceUrl ?? "", caller.IsServiceUrlVouchedFor, caller.Audience);
+        if (ServiceUrlFault(activity, target) is { } refusal)
         {
             return refusal;
         }
 
+        var sender = senders.For(target);
         return activity.Type == ActivityTypes.Invoke
-            ? await AnswerInvokeAsync(activity, context)
-            : Acknowledge(activity, context);
+            ? await AnswerInvokeAsync(activity, sender, context)
+            : await AcknowledgeAsync(activity, sender, caller, context);
     }
 
-    private IResult Acknowledge(Activity activity, HttpContext context) =>
-        queue.TryEnqueue(new TurnContext(activity, SenderFor(activity))) ? Results.StatusCode(StatusCodes.Status202Accepted) : Busy(context);
+    private async Task<IResult> AcknowledgeAsync(Activity activity, ActivitySender sender, AuthenticatedCaller caller, HttpContext context)
+    {
+        var turn = new TurnContext(activity, sender) { Route = ConnectorRoute.RouteName, IsVouchedFor = caller.IsServiceUrlVouchedFor };
+        return await queue.EnqueueAsync(turn, context.RequestAborted) ? Results.StatusCode(StatusCodes.Status202Accepted) : Busy(context);
+    }
 
     private async Task<IResult> ReplyInResponseAsync(Activity activity, HttpContext context)
     {
         var replies = new BufferedSender();
         var turn = new TurnContext(activity, replies) { IsAnsweredInResponse = true };
-        if (!queue.TryEnqueue(turn))
+        if (!await queue.EnqueueAsync(turn, context.RequestAborted))
         {
             return Busy(context);
         }
 
-        if (!await EndsInTimeAsync(turn) && activity.Type == ActivityTypes.Message)
+        if (!await EndsInTimeAsync(turn))
         {
-            await turn.SendAsync(renderers.For(activity).RenderNotice(StillWorking, activity), context.RequestAborted);
+            await SayStillWorkingAsync(turn, context.RequestAborted);
         }
 
         turn.Close();
         return Results.Json(new ActivitySet { Activities = replies.Take() }, ActivityJson.Options);
     }
 
-    private async Task<IResult> AnswerInvokeAsync(Activity activity, HttpContext context)
+    private async Task SayStillWorkingAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        var turn = new TurnContext(activity, SenderFor(activity)) { IsAnsweredInResponse = true };
-        if (!queue.TryEnqueue(turn))
+        if (turn.Activity.Type == ActivityTypes.Message)
+        {
+            await turn.SendAsync(renderers.For(turn.Activity).RenderNotice(StillWorking, turn.Activity), cancellationToken);
+        }
+
+        if (turn.Activity.IsToSkill() && (turn.Activity.Type == ActivityTypes.Message || SkillQuestion.Is(turn.Activity)))
+        {
+            await SkillResponder.EndAfterAsync(turn, new TimeoutException(), StillWorking, cancellationToken);
+        }
+    }
+
+    private async Task<IResult> AnswerInvokeAsync(Activity activity, ActivitySender sender, HttpContext context)
+    {
+        var turn = new TurnContext(activity, sender) { IsAnsweredInResponse = true };
+        if (!await queue.EnqueueAsync(turn, context.RequestAborted))
         {
             return Busy(context);
         }
@@ -125,14 +163,14 @@ internal sealed partial class MessagesEndpoint(
         }
     }
 
-    private IResult? ServiceUrlFault(Activity activity)
+    private IResult? ServiceUrlFault(Activity activity, ConnectorTarget target)
     {
         if (string.IsNullOrEmpty(activity.ServiceUrl) && !IsAnswered(activity))
         {
             return null;
         }
 
-        var verdict = policy.Judge(activity.ServiceUrl);
+        var verdict = policy.Judge(target);
         if (verdict.Reason is null)
         {
             return null;
@@ -145,9 +183,8 @@ internal sealed partial class MessagesEndpoint(
     }
 
     private static bool IsAnswered(Activity activity) =>
-        activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
-
-    private ConnectorSender SenderFor(Activity activity) => new(connector, activity.ServiceUrl ?? "");
+        activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
+        || (activity.Type == ActivityTypes.Event && SkillQuestion.Is(activity));
 
     private static IResult Busy(HttpContext context)
     {

@@ -17,4 +17,11 @@ public sealed class MessagingOptions
     /// Framework gives up after 15.
     /// </summary>
     public int ResponseDeadlineSeconds { get; set; } = 10;
+
+    /// <summary>
+    /// How many messages of one sender in one conversation are answered within a minute, in messages, 5 to 600. Default 30: more than a
+    /// person writes, fewer than a program that answers itself. Beyond it the bot says once that it pauses, and is then silent until
+    /// the minute is calmer.
+    /// </summary>
+    public int MaxMessagesPerMinute { get; set; } = 30;
 }

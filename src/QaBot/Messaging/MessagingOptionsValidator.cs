@@ -12,6 +12,7 @@ internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOpti
         [
             Check(nameof(options.MaxActivityBytes), options.MaxActivityBytes, 16_384, 16_777_216, "bytes"),
             Check(nameof(options.ResponseDeadlineSeconds), options.ResponseDeadlineSeconds, 1, 120, "seconds"),
+            Check(nameof(options.MaxMessagesPerMinute), options.MaxMessagesPerMinute, 5, 600, "messages"),
         ];
         var faults = checks.OfType<string>().ToArray();
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

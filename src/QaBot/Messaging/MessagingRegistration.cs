@@ -14,19 +14,29 @@ internal static class MessagingRegistration
     {
         services.AddChecked<BotOptions, BotOptionsValidator>(BotOptions.Section);
         services.AddChecked<MessagingOptions, MessagingOptionsValidator>(MessagingOptions.Section);
+        services.AddOptions<SkillOptions>().BindConfiguration(SkillOptions.Section);
+        services.AddOptions<HandoffOptions>().BindConfiguration(HandoffOptions.Section);
         services.AddChecked<TurnOptions, TurnOptionsValidator>(TurnOptions.Section);
         services.AddChecked<ConnectorOptions, ConnectorOptionsValidator>(ConnectorOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ServiceUrlPolicy>();
-
-        // One client for the program's life, over a handler that renews its connections: turns outlive requests and their scopes.
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
-            provider, new HttpClient(ConnectorClient.CreateHandler())));
-        services.AddSingleton<WelcomedConversations>();
+        services.AddSingleton(new KeyDocuments(new HttpClient(KeyDocuments.CreateHandler())));
+        services.AddSingleton<InboundAuthenticator>();
+        services.AddSingleton<CallerGate>();
+        services.AddConnector();
+        services.AddSingleton<ConversationMarks>();
+        services.AddSingleton<LoopGuard>();
+        services.AddSingleton<RecentTalk>();
+        services.AddSingleton<BotVoice>();
+        services.AddSingleton<HandoffResponder>();
+        services.AddSingleton<SkillResponder>();
+        services.AddSingleton<FeedbackResponder>();
+        services.AddSingleton<MessageResponder>();
         services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();
+        services.AddSingleton<TurnRoute, ConnectorRoute>();
         services.AddSingleton<TurnQueue>();
+        services.AddHostedService<TurnRecovery>();
         services.AddHostedService<TurnQueueDrain>();
         services.AddSingleton<MessagesEndpoint>();
         return services;

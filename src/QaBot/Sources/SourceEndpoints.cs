@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
+using QaBot.Core.Conversation;
 using QaBot.Core.Indexing;
 
 namespace QaBot.Sources;
@@ -12,10 +13,12 @@ internal static class SourceEndpoints
 
     /// <summary>Shows a document, the passage that a citation names highlighted.</summary>
     public static async Task ShowAsync(
-        string documentId, string? range, string? v, bool? whole, HttpContext context, KnowledgeIndex index)
+        string documentId, string? range, string? v, bool? whole, HttpContext context, KnowledgeIndex index, ConversationDocuments conversations)
     {
         var cancellationToken = context.RequestAborted;
-        var document = await index.FindDocumentAsync(documentId, cancellationToken).ConfigureAwait(false);
+        // The id of a conversation's own document is too long to guess, and told in that conversation alone: who has the link may read.
+        var document = await index.FindDocumentAsync(documentId, cancellationToken).ConfigureAwait(false)
+            ?? await conversations.FindDocumentAsync(documentId, cancellationToken).ConfigureAwait(false);
         Protect(context.Response);
         if (document is null)
         {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework.DirectLine;
 
 namespace QaBot.WebChat;
 
@@ -15,13 +16,17 @@ internal sealed class WebChatPage
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
     private readonly string _html;
+    private readonly string _files;
 
-    public WebChatPage(IOptions<WebChatOptions> options)
+    public WebChatPage(IOptions<WebChatOptions> options, IOptions<UploadOptions> uploads)
     {
         var texts = options.Value;
+        // Web Chat reads a file that was chosen by its blob URL.
+        _files = uploads.Value.Enabled ? " blob:" : "";
         _html = new StringBuilder(Encoding.UTF8.GetString(WebChatAsset.ReadBytes("index.html")))
             .Replace("{{title}}", WebUtility.HtmlEncode(texts.Title))
             .Replace("{{description}}", WebUtility.HtmlEncode(texts.Description))
+            .Replace("{{uploads}}", uploads.Value.Enabled ? "on" : "off")
             .Replace("{{footer}}", WebUtility.HtmlEncode(texts.Footer))
             .ToString();
     }
@@ -40,7 +45,7 @@ internal sealed class WebChatPage
 
     // Web Chat writes its styles into the page, hence the nonce, and draws its icons from data and blob URLs. Everything else is a file of this
     // origin. The socket is named because not every browser takes it for 'self'.
-    private static string Policy(HttpRequest request, string nonce)
+    private string Policy(HttpRequest request, string nonce)
     {
         var socket = $"{(request.IsHttps ? "wss" : "ws")}://{request.Host.Value}";
         return string.Join("; ",
@@ -48,7 +53,7 @@ internal sealed class WebChatPage
             "script-src 'self'",
             $"style-src 'self' 'nonce-{nonce}' {EmptyStyle}",
             "img-src 'self' data: blob:",
-            $"connect-src 'self' {socket}",
+            $"connect-src 'self' {socket}{_files}",
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'none'");

@@ -1,4 +1,5 @@
 using QaBot.Core.Embedding;
+using QaBot.Core.Retrieval;
 using QaBot.Evaluation.Runner;
 using QaBot.Providers.Onnx;
 
@@ -17,9 +18,12 @@ internal sealed class EvaluationEncoder : IDisposable
         var generator = new OnnxEmbeddingGenerator(_model, Environment.ProcessorCount);
         _cache = new VectorCache(generator, Path.Combine(cacheFolder, $"{_model.Identity.Id}.vectors"), _model.Identity.Dimensions);
         Embedder = new PassageEmbedder(_cache, _model.CreateWindower(options.WindowOverlap), _model.Identity);
+        CommonWords = _model.CreateCommonWords();
     }
 
     public PassageEmbedder Embedder { get; }
+
+    public CommonWords CommonWords { get; }
 
     public void Dispose()
     {

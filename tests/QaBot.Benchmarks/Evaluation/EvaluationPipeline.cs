@@ -12,11 +12,19 @@ internal sealed class EvaluationPipeline : IDisposable
 {
     private readonly SpellingCorrector _spelling;
 
-    public EvaluationPipeline(KnowledgeIndex index, PassageEmbedder embedder, RetrievalOptions? options = null, AnsweringOptions? answering = null, PassageReader? reader = null)
+    public EvaluationPipeline(
+        KnowledgeIndex index, EvaluationEncoder encoder, RetrievalOptions? options = null, AnsweringOptions? answering = null, PassageReader? reader = null)
+        : this(index, encoder.Embedder, encoder.CommonWords, options, answering, reader)
+    {
+    }
+
+    public EvaluationPipeline(
+        KnowledgeIndex index, PassageEmbedder embedder, CommonWords words, RetrievalOptions? options = null, AnsweringOptions? answering = null,
+        PassageReader? reader = null)
     {
         var retrieval = Options.Create(options ?? new RetrievalOptions());
         var answers = Options.Create(answering ?? new AnsweringOptions());
-        _spelling = new SpellingCorrector(index, retrieval, TimeProvider.System);
+        _spelling = new SpellingCorrector(index, words, retrieval, TimeProvider.System);
         Retriever = new Retriever(
             index, embedder, new QueryAnalyzer(_spelling), retrieval, TimeProvider.System, NullLogger<Retriever>.Instance);
         Ranker = new CoverageSentenceRanker();
@@ -30,7 +38,7 @@ internal sealed class EvaluationPipeline : IDisposable
             Reranker,
             Policy,
             new ExtractiveAnswerWriter(answers),
-            new CitationChecker(index, NullLogger<CitationChecker>.Instance),
+            new CitationChecker(NullLogger<CitationChecker>.Instance),
             retrieval,
             TimeProvider.System);
     }

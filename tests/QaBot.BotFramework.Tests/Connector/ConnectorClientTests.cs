@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
 
 namespace QaBot.BotFramework.Tests.Connector;
 
@@ -14,19 +14,21 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ImmediateDelays _time = new();
-    private readonly FakeLogger<ConnectorClient> _logger = new();
+    private readonly FakeLogger<ConnectorTransport> _logger = new();
     private FakeConnector _connector = null!;
+    private ConnectorTransport _transport = null!;
     private ConnectorClient _client = null!;
 
     public async Task InitializeAsync()
     {
         _connector = await FakeConnector.StartAsync();
-        _client = Client(300, _time);
+        _transport = Transport(300, _time);
+        _client = new ConnectorClient(_transport);
     }
 
     public async Task DisposeAsync() => await _connector.DisposeAsync();
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _transport.Dispose();
 
     [Theory]
     [InlineData("", "a:1|x;y=%2F/@ü", "/v3/conversations/a%3A1%7Cx%3By%3D%252F%2F%40%C3%BC/activities/m%7C1")]
@@ -35,7 +37,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [InlineData("/_connector/", "c", "/_connector/v3/conversations/c/activities/m%7C1")]
     public async Task ReplyToActivityAsync_AnyIdAndSlash_BuildsThePath(string suffix, string conversation, string path)
     {
-        var response = await _client.ReplyToActivityAsync(_connector.Url + suffix, Message(conversation), default);
+        var response = await _client.ReplyToActivityAsync(At(_connector.Url + suffix), Message(conversation), default);
 
         var call = await _connector.NextAsync();
         (call.Method, call.RawPath, call.ContentType).ShouldBe(("POST", path, "application/json; charset=utf-8"));
@@ -46,9 +48,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task EachOperation_Called_UsesItsMethodAndPath()
     {
-        await _client.SendToConversationAsync(_connector.Url, Message("c"), default);
-        await _client.UpdateActivityAsync(_connector.Url, Message("c") with { Id = "a" }, default);
-        await _client.DeleteActivityAsync(_connector.Url, "c", "a", default);
+        await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
+        await _client.UpdateActivityAsync(At(_connector.Url), Message("c") with { Id = "a" }, default);
+        await _client.DeleteActivityAsync(At(_connector.Url), "c", "a", default);
 
         ConnectorCall[] calls = [await _connector.NextAsync(), await _connector.NextAsync(), await _connector.NextAsync()];
         calls.Select(c => $"{c.Method} {c.RawPath}").ShouldBe(
@@ -67,7 +69,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(status, body);
 
-        (await _client.SendToConversationAsync(_connector.Url, Message("c"), default)).Id.ShouldBeNull();
+        (await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default)).Id.ShouldBeNull();
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             }
         };
 
-        (await _client.SendToConversationAsync(_connector.Url, Message("c"), default).WaitAsync(Patience)).Id.ShouldBeNull();
+        (await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default).WaitAsync(Patience)).Id.ShouldBeNull();
     }
 
     [Theory]
@@ -99,7 +101,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await _client.SendToConversationAsync(_connector.Url, Message("c"), default);
+        await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
 
         _connector.Count.ShouldBe(3);
     }
@@ -117,7 +119,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(status, """{"error":{"code":"ConversationNotFound","message":"secret text"}}""");
 
-        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         (fault.Status, fault.Code, _connector.Count).ShouldBe(((HttpStatusCode?)status, "ConversationNotFound", 1));
         fault.Message.ShouldNotContain("secret");
@@ -128,7 +130,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(400, "<html>\n[ERROR] forged log line</html>");
 
-        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        var fault = await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         (fault.Message, fault.Code).ShouldBe(("The channel answered 400.", null));
     }
@@ -143,7 +145,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await _client.SendToConversationAsync(_connector.Url, Message("c"), default);
+        await _client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
 
         _time.Asked.ShouldBe([TimeSpan.FromSeconds(7)]);
     }
@@ -158,7 +160,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         _connector.Count.ShouldBe(1);
     }
@@ -168,10 +170,11 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         Answer(503, "");
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         _connector.Count.ShouldBe(4);
-        _time.Asked.Zip([1.0, 2.0, 4.0]).ShouldAllBe(d => Math.Abs(d.First.TotalSeconds - d.Second) <= 0.2 * d.Second);
+        _time.Asked.Count.ShouldBe(3);
+        _time.Asked.Sum(delay => delay.TotalSeconds).ShouldBeInRange(2, 20);
     }
 
     [Fact]
@@ -180,7 +183,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         Answer(503, "");
 
         await Should.ThrowAsync<ConnectorException>(
-            _client.SendToConversationAsync(_connector.Url, Message("c") with { Type = "typing" }, default));
+            _client.SendToConversationAsync(At(_connector.Url), Message("c") with { Type = "typing" }, default));
 
         _connector.Count.ShouldBe(1);
     }
@@ -189,11 +192,12 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     public async Task SendToConversationAsync_NoAnswer_FailsByTimeLimitAndIsNotRepeated()
     {
         var time = new FakeTimeProvider();
-        using var client = Client(15, time);
+        using var transport = Transport(15, time);
+        var client = new ConnectorClient(transport);
         var called = new TaskCompletionSource();
         _connector.Answer = (context, _) => { called.SetResult(); return Task.Delay(Timeout.Infinite, context.RequestAborted); };
 
-        var sending = client.SendToConversationAsync(_connector.Url, Message("c"), default);
+        var sending = client.SendToConversationAsync(At(_connector.Url), Message("c"), default);
         await called.Task.WaitAsync(Patience);
         time.Advance(TimeSpan.FromSeconds(15));
 
@@ -206,7 +210,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     {
         _connector.Answer = (context, _) => { context.Abort(); return Task.CompletedTask; };
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         _connector.Count.ShouldBe(1);
     }
@@ -217,7 +221,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         var gone = _connector.Url;
         await _connector.DisposeAsync();
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(gone, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(gone), Message("c"), default));
 
         _logger.Collector.GetSnapshot().Count.ShouldBe(3);
     }
@@ -233,7 +237,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
             return Task.CompletedTask;
         };
 
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message("c"), default));
 
         elsewhere.Count.ShouldBe(0);
     }
@@ -241,7 +245,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task SendToConversationAsync_ForeignServiceUrl_IsRefusedAndLoggedAndNotCalled()
     {
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync("https://evil.example/", Message("c"), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At("https://evil.example/"), Message("c"), default));
 
         _logger.LatestRecord.Message.ShouldContain("'evil.example'");
     }
@@ -250,14 +254,14 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
     [InlineData(".")]
     [InlineData("..")]
     public async Task SendToConversationAsync_IdOfDots_IsRefused(string id) =>
-        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(_connector.Url, Message(id), default));
+        await Should.ThrowAsync<ConnectorException>(_client.SendToConversationAsync(At(_connector.Url), Message(id), default));
 
     [Theory]
     [InlineData("m1", "/v3/conversations/c/activities/m1")]
     [InlineData(null, "/v3/conversations/c/activities")]
     public async Task ConnectorSender_WithAndWithoutInboundId_RepliesOrSends(string? replyToId, string path)
     {
-        await new ConnectorSender(_client, _connector.Url).SendAsync(Message("c") with { ReplyToId = replyToId }, default);
+        await new ConnectorSender(_client, At(_connector.Url)).SendAsync(Message("c") with { ReplyToId = replyToId }, default);
 
         (await _connector.NextAsync()).RawPath.ShouldBe(path);
     }
@@ -268,12 +272,10 @@ public sealed class ConnectorClientTests : IAsyncLifetime, IDisposable
         await context.Response.WriteAsync(body);
     };
 
-    private ConnectorClient Client(int timeoutSeconds, TimeProvider time) => new(
-        new HttpClient(ConnectorClient.CreateHandler()), new ServiceUrlPolicy(),
-        Options.Create(new ConnectorOptions { TimeoutSeconds = timeoutSeconds }), time, _logger);
+    private ConnectorTransport Transport(int timeoutSeconds, TimeProvider time) =>
+        TestConnector.Transport(time, new ConnectorOptions { TimeoutSeconds = timeoutSeconds }, logger: _logger);
 
-    private static Activity Message(string conversation) => new()
-    {
-        Type = "message", Text = "hi", ReplyToId = "m|1", Conversation = new ConversationAccount { Id = conversation },
-    };
+    private static ConnectorTarget At(string url) => TestConnector.At(url);
+
+    private static Activity Message(string conversation) => TestConnector.Message(conversation);
 }

@@ -2,87 +2,91 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.DirectLine;
+using QaBot.TestKit.DirectLine;
 
 namespace QaBot.BotFramework.Tests.DirectLine;
 
 public sealed class DirectLineConversationTests
 {
+    private readonly InMemoryDirectLineStore _store = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
 
+    private static CancellationToken None => CancellationToken.None;
+
     [Fact]
-    public void Append_TwoInOneInstant_GetRisingIdsTimesAndSequences()
+    public async Task Append_TwoInOneInstant_GetRisingIdsTimesAndSequences()
     {
-        var conversation = Create();
+        var conversation = await CreateAsync();
 
-        conversation.Append(Message("one")).ShouldBe("c|0000001");
-        conversation.Append(Message("two")).ShouldBe("c|0000002");
+        (await conversation.AppendAsync(Message("one"), None)).ShouldBe("c|0000001");
+        (await conversation.AppendAsync(Message("two"), None)).ShouldBe("c|0000002");
 
-        var set = Read(conversation.ReadAfter(null));
+        var set = Read(await conversation.ReadAfterAsync(null, None));
         set.Activities[1].Timestamp!.Value.ShouldBeGreaterThan(set.Activities[0].Timestamp!.Value);
         set.Activities.Select(Sequence).ShouldBe([1, 2]);
     }
 
     [Fact]
-    public void Append_ClockGoesBack_TimesStillRise()
+    public async Task Append_ClockGoesBack_TimesStillRise()
     {
-        var conversation = new DirectLineConversation("c", new DirectLineLimits(), new BackwardClock());
+        var conversation = await CreateAsync(time: new BackwardClock());
 
-        conversation.Append(Message("one"));
-        conversation.Append(Message("two"));
+        await conversation.AppendAsync(Message("one"), None);
+        await conversation.AppendAsync(Message("two"), None);
 
-        var set = Read(conversation.ReadAfter(null));
+        var set = Read(await conversation.ReadAfterAsync(null, None));
         set.Activities[1].Timestamp!.Value.ShouldBeGreaterThan(set.Activities[0].Timestamp!.Value);
     }
 
     [Fact]
-    public void Receive_ChannelData_KeepsWhatTheClientPutThere()
+    public async Task Receive_ChannelData_KeepsWhatTheClientPutThere()
     {
-        var conversation = Create();
+        var conversation = await CreateAsync();
         var data = JsonSerializer.SerializeToElement(new { clientActivityID = "x1" });
 
-        conversation.Receive(Message("hi") with { ChannelData = data }, _ => true);
+        await conversation.ReceiveAsync(Message("hi") with { ChannelData = data }, _ => ValueTask.FromResult(true), None);
 
-        var echoed = Read(conversation.ReadAfter(null)).Activities.Single();
+        var echoed = Read(await conversation.ReadAfterAsync(null, None)).Activities.Single();
         echoed.ChannelData!.Value.GetProperty("clientActivityID").GetString().ShouldBe("x1");
         Sequence(echoed).ShouldBe(1);
     }
 
     [Fact]
-    public void Receive_ChannelDataThatIsNoObject_IsLeftAsItStands()
+    public async Task Receive_ChannelDataThatIsNoObject_IsLeftAsItStands()
     {
-        var conversation = Create();
+        var conversation = await CreateAsync();
 
-        conversation.Receive(Message("hi") with { ChannelData = JsonSerializer.SerializeToElement("text") }, _ => true);
+        await conversation.ReceiveAsync(Message("hi") with { ChannelData = JsonSerializer.SerializeToElement("text") }, _ => ValueTask.FromResult(true), None);
 
-        Read(conversation.ReadAfter(null)).Activities.Single().ChannelData!.Value.GetString().ShouldBe("text");
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.Single().ChannelData!.Value.GetString().ShouldBe("text");
     }
 
     [Fact]
-    public void Receive_BotDoesNotTakeIt_NobodySeesIt()
+    public async Task Receive_BotDoesNotTakeIt_NobodySeesIt()
     {
-        var conversation = Create();
-        using var stream = conversation.Subscribe(null);
+        var conversation = await CreateAsync();
+        await using var stream = await conversation.SubscribeAsync(null, None);
 
-        conversation.Receive(Message("hi"), _ => false).ShouldBeNull();
+        (await conversation.ReceiveAsync(Message("hi"), _ => ValueTask.FromResult(false), None)).ShouldBeNull();
 
         stream.TryTake(out _).ShouldBeFalse();
-        Read(conversation.ReadAfter(null)).Activities.ShouldBeEmpty();
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Receive_BotAnswersAtOnce_AnswerComesAfterTheEcho()
     {
-        var conversation = Create();
+        var conversation = await CreateAsync();
         Task<string>? answer = null;
 
-        conversation.Receive(Message("question"), _ =>
+        await conversation.ReceiveAsync(Message("question"), _ =>
         {
-            answer = Task.Run(() => conversation.Append(Message("answer")));
-            return true;
-        });
+            answer = Task.Run(async () => await conversation.AppendAsync(Message("answer"), None));
+            return ValueTask.FromResult(true);
+        }, None);
         await answer!;
 
-        Read(conversation.ReadAfter(null)).Activities.Select(activity => activity.Text).ShouldBe(["question", "answer"]);
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.Select(activity => activity.Text).ShouldBe(["question", "answer"]);
     }
 
     [Theory]
@@ -93,32 +97,32 @@ public sealed class DirectLineConversationTests
     [InlineData("99", 3)]
     [InlineData("-1", 3)]
     [InlineData("abc", 3)]
-    public void ReadAfter_Watermark_GivesWhatCameAfterIt(string? watermark, int expected)
+    public async Task ReadAfter_Watermark_GivesWhatCameAfterIt(string? watermark, int expected)
     {
-        var conversation = Create();
+        var conversation = await CreateAsync();
         foreach (var text in new[] { "one", "two", "three" })
         {
-            conversation.Append(Message(text));
+            await conversation.AppendAsync(Message(text), None);
         }
 
-        var set = Read(conversation.ReadAfter(watermark));
+        var set = Read(await conversation.ReadAfterAsync(watermark, None));
 
         set.Activities.Count.ShouldBe(expected);
         set.Watermark.ShouldBe("3");
     }
 
     [Fact]
-    public void Append_Typing_GoesToStreamsWithoutWatermarkAndIsNotKept()
+    public async Task Append_Typing_GoesToStreamsWithoutWatermarkAndIsNotKept()
     {
-        var conversation = Create();
-        using var stream = conversation.Subscribe(null);
+        var conversation = await CreateAsync();
+        await using var stream = await conversation.SubscribeAsync(null, None);
 
-        conversation.Append(new Activity { Type = ActivityTypes.Typing });
+        await conversation.AppendAsync(new Activity { Type = ActivityTypes.Typing }, None);
 
         var live = Take(stream);
         live.Activities.Single().Type.ShouldBe(ActivityTypes.Typing);
         live.Watermark.ShouldBeNull();
-        Read(conversation.ReadAfter(null)).Activities.ShouldBeEmpty();
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.ShouldBeEmpty();
     }
 
     [Theory]
@@ -126,27 +130,27 @@ public sealed class DirectLineConversationTests
     [InlineData(ActivityTypes.InstallationUpdate)]
     [InlineData(ActivityTypes.Invoke)]
     [InlineData(ActivityTypes.Trace)]
-    public void Receive_WhatClientsDoNotShow_ReachesOnlyTheBot(string type)
+    public async Task Receive_WhatClientsDoNotShow_ReachesOnlyTheBot(string type)
     {
-        var conversation = Create();
+        var conversation = await CreateAsync();
         Activity? handed = null;
 
-        conversation.Receive(new Activity { Type = type }, activity => (handed = activity) is not null);
+        await conversation.ReceiveAsync(new Activity { Type = type }, activity => ValueTask.FromResult((handed = activity) is not null), None);
 
         handed!.Type.ShouldBe(type);
-        Read(conversation.ReadAfter(null)).Activities.ShouldBeEmpty();
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Subscribe_WithWatermark_GetsTheMissedInOneFrameAndThenWhatComes()
+    public async Task Subscribe_WithWatermark_GetsTheMissedInOneFrameAndThenWhatComes()
     {
-        var conversation = Create();
-        conversation.Append(Message("one"));
-        conversation.Append(Message("two"));
-        conversation.Append(Message("three"));
+        var conversation = await CreateAsync();
+        await conversation.AppendAsync(Message("one"), None);
+        await conversation.AppendAsync(Message("two"), None);
+        await conversation.AppendAsync(Message("three"), None);
 
-        using var stream = conversation.Subscribe("1");
-        conversation.Append(Message("four"));
+        await using var stream = await conversation.SubscribeAsync("1", None);
+        await conversation.AppendAsync(Message("four"), None);
 
         var missed = Take(stream);
         missed.Activities.Select(activity => activity.Text).ShouldBe(["two", "three"]);
@@ -155,38 +159,38 @@ public sealed class DirectLineConversationTests
     }
 
     [Fact]
-    public void Append_MoreThanIsKept_TheOldestGo()
+    public async Task Append_MoreThanIsKept_TheOldestGo()
     {
-        var conversation = Create(new DirectLineLimits { MaxActivities = 2 });
+        var conversation = await CreateAsync(new DirectLineLimits { MaxActivities = 2 });
         foreach (var text in new[] { "one", "two", "three" })
         {
-            conversation.Append(Message(text));
+            await conversation.AppendAsync(Message(text), None);
         }
 
-        Read(conversation.ReadAfter(null)).Activities.Select(activity => activity.Text).ShouldBe(["two", "three"]);
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.Select(activity => activity.Text).ShouldBe(["two", "three"]);
     }
 
     [Fact]
-    public void Append_MoreBytesThanAreKept_TheOldestGoAndTheNewestStays()
+    public async Task Append_MoreBytesThanAreKept_TheOldestGoAndTheNewestStays()
     {
-        var conversation = Create(new DirectLineLimits { MaxLogBytes = 1000 });
+        var conversation = await CreateAsync(new DirectLineLimits { MaxLogBytes = 1000 });
 
-        conversation.Append(Message("small"));
-        conversation.Append(Message(new string('x', 5000)));
+        await conversation.AppendAsync(Message("small"), None);
+        await conversation.AppendAsync(Message(new string('x', 5000)), None);
 
-        Read(conversation.ReadAfter(null)).Activities.Single().Text!.Length.ShouldBe(5000);
+        Read(await conversation.ReadAfterAsync(null, None)).Activities.Single().Text!.Length.ShouldBe(5000);
     }
 
     [Fact]
-    public void Append_StreamThatIsNeverRead_IsCutOffAndOthersGoOn()
+    public async Task Append_StreamThatIsNeverRead_IsCutOffAndOthersGoOn()
     {
-        var conversation = Create(new DirectLineLimits { MaxPendingActivities = 3 });
-        using var lazy = conversation.Subscribe(null);
-        using var eager = conversation.Subscribe(null);
+        var conversation = await CreateAsync(new DirectLineLimits { MaxPendingActivities = 3 });
+        await using var lazy = await conversation.SubscribeAsync(null, None);
+        await using var eager = await conversation.SubscribeAsync(null, None);
 
         for (var i = 0; i < 4; i++)
         {
-            conversation.Append(Message("more"));
+            await conversation.AppendAsync(Message("more"), None);
             eager.TryTake(out _).ShouldBeTrue();
         }
 
@@ -195,37 +199,37 @@ public sealed class DirectLineConversationTests
     }
 
     [Fact]
-    public void Append_StreamWithTooManyBytesWaiting_IsCutOff()
+    public async Task Append_StreamWithTooManyBytesWaiting_IsCutOff()
     {
-        var conversation = Create(new DirectLineLimits { MaxPendingBytes = 2000 });
-        using var lazy = conversation.Subscribe(null);
+        var conversation = await CreateAsync(new DirectLineLimits { MaxPendingBytes = 2000 });
+        await using var lazy = await conversation.SubscribeAsync(null, None);
 
-        conversation.Append(Message(new string('x', 1500)));
+        await conversation.AppendAsync(Message(new string('x', 1500)), None);
         lazy.Cut.IsCancellationRequested.ShouldBeFalse();
-        conversation.Append(Message(new string('x', 1500)));
+        await conversation.AppendAsync(Message(new string('x', 1500)), None);
 
         lazy.Cut.IsCancellationRequested.ShouldBeTrue();
     }
 
     [Fact]
-    public void Subscribe_HistoryLongerThanMayWait_IsGivenWhole()
+    public async Task Subscribe_HistoryLongerThanMayWait_IsGivenWhole()
     {
-        var conversation = Create(new DirectLineLimits { MaxPendingBytes = 100 });
-        conversation.Append(Message(new string('x', 1500)));
+        var conversation = await CreateAsync(new DirectLineLimits { MaxPendingBytes = 100 });
+        await conversation.AppendAsync(Message(new string('x', 1500)), None);
 
-        using var stream = conversation.Subscribe(null);
+        await using var stream = await conversation.SubscribeAsync(null, None);
 
         stream.Cut.IsCancellationRequested.ShouldBeFalse();
         Take(stream).Activities.ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void Subscribe_OneTooMany_CutsOffTheOldest()
+    public async Task Subscribe_OneTooMany_CutsOffTheOldest()
     {
-        var conversation = Create(new DirectLineLimits { MaxStreams = 2 });
-        using var first = conversation.Subscribe(null);
-        using var second = conversation.Subscribe(null);
-        using var third = conversation.Subscribe(null);
+        var conversation = await CreateAsync(new DirectLineLimits { MaxStreams = 2 });
+        await using var first = await conversation.SubscribeAsync(null, None);
+        await using var second = await conversation.SubscribeAsync(null, None);
+        await using var third = await conversation.SubscribeAsync(null, None);
 
         first.Cut.IsCancellationRequested.ShouldBeTrue();
         second.Cut.IsCancellationRequested.ShouldBeFalse();
@@ -235,8 +239,8 @@ public sealed class DirectLineConversationTests
     [Fact]
     public async Task End_OpenStream_IsOver()
     {
-        var conversation = Create();
-        using var stream = conversation.Subscribe(null);
+        var conversation = await CreateAsync();
+        await using var stream = await conversation.SubscribeAsync(null, None);
 
         conversation.End();
 
@@ -247,15 +251,15 @@ public sealed class DirectLineConversationTests
     [Fact]
     public async Task Append_FromManyThreads_EveryStreamSeesOneOrder()
     {
-        var conversation = Create(new DirectLineLimits { MaxPendingActivities = 1000 });
-        using var one = conversation.Subscribe(null);
-        using var two = conversation.Subscribe(null);
+        var conversation = await CreateAsync(new DirectLineLimits { MaxPendingActivities = 1000 });
+        await using var one = await conversation.SubscribeAsync(null, None);
+        await using var two = await conversation.SubscribeAsync(null, None);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
             for (var i = 0; i < 50; i++)
             {
-                conversation.Append(Message("text"));
+                await conversation.AppendAsync(Message("text"), None);
             }
         })));
 
@@ -288,7 +292,8 @@ public sealed class DirectLineConversationTests
         return sequences;
     }
 
-    private DirectLineConversation Create(DirectLineLimits? limits = null) => new("c", limits ?? new DirectLineLimits(), _time);
+    private async Task<DirectLineConversation> CreateAsync(DirectLineLimits? limits = null, TimeProvider? time = null) => new(
+        await _store.StartAsync("c", _time.GetUtcNow(), None), _store, limits ?? new DirectLineLimits(), time ?? _time);
 
     private sealed class BackwardClock : TimeProvider
     {

@@ -25,6 +25,27 @@ public sealed class DirectLineTokensTests
     }
 
     [Fact]
+    public void Read_TokenWithTrustedOrigins_GivesThem()
+    {
+        var text = _tokens.Issue("c7f3", null, ["https://a.example", "https://b.example:8443"]);
+
+        _tokens.Read(text, out var token).ShouldBe(DirectLineTokenStatus.Valid);
+
+        token!.TrustedOrigins.ShouldBe(["https://a.example", "https://b.example:8443"]);
+    }
+
+    [Fact]
+    public void Read_LongestTokenThatTheServerIssues_IsGood()
+    {
+        var origins = Enumerable.Repeat($"https://{new string('a', 192)}", 10).ToList();
+        var text = _tokens.Issue("0123456789012345678901", "dl_" + new string('字', 253), origins);
+
+        _tokens.Read(text, out var token).ShouldBe(DirectLineTokenStatus.Valid);
+
+        token!.TrustedOrigins.ShouldBe(origins);
+    }
+
+    [Fact]
     public void Issue_BoundUser_HasTheUserClaimThatDirectLineJsReads()
     {
         var payload = _tokens.Issue("c7f3", "dl_ann").Split('.')[1];

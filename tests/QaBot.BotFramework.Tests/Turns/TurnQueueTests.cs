@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Turns;
 using QaBot.TestKit;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.BotFramework.Tests.Turns;
 
@@ -14,9 +15,10 @@ public sealed class TurnQueueTests
 
     private readonly FakeTimeProvider _time = new();
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly InMemoryTurnJournal _journal = new();
 
     [Fact]
-    public async Task TryEnqueue_OneConversation_RunsInOrderOneAtATime()
+    public async Task EnqueueAsync_OneConversation_RunsInOrderOneAtATime()
     {
         var running = 0;
         await using var queue = Queue(async (turn, token) =>
@@ -28,14 +30,14 @@ public sealed class TurnQueueTests
         });
         var turns = Enumerable.Range(0, 200).Select(i => Turn("c", $"{i}")).ToArray();
 
-        turns.ShouldAllBe(turn => queue.TryEnqueue(turn));
+        await EnqueueAsync(queue, turns);
         await Task.WhenAll(turns.Select(t => t.Completion)).WaitAsync(Patience);
 
         _log.ShouldBe(turns.Select(t => t.Activity.Text));
     }
 
     [Fact]
-    public async Task TryEnqueue_TwoConversations_RunSideBySide()
+    public async Task EnqueueAsync_TwoConversations_RunSideBySide()
     {
         var both = new CountdownEvent(2);
         var met = new TaskCompletionSource();
@@ -50,14 +52,14 @@ public sealed class TurnQueueTests
         });
         var (one, two) = (Turn("a"), Turn("b"));
 
-        queue.TryEnqueue(one);
-        queue.TryEnqueue(two);
+        await queue.EnqueueAsync(one, default);
+        await queue.EnqueueAsync(two, default);
 
         await Task.WhenAll(one.Completion, two.Completion).WaitAsync(Patience);
     }
 
     [Fact]
-    public async Task TryEnqueue_MoreConversationsThanParallelism_NeverRunsMoreAtOnceAndServesAll()
+    public async Task EnqueueAsync_MoreConversationsThanParallelism_NeverRunsMoreAtOnceAndServesAll()
     {
         var (running, most) = (0, 0);
         await using var queue = Queue(
@@ -75,32 +77,32 @@ public sealed class TurnQueueTests
             new TurnOptions { Parallelism = 3 });
         var turns = Enumerable.Range(0, 60).Select(i => Turn($"c{i}")).ToArray();
 
-        turns.ShouldAllBe(turn => queue.TryEnqueue(turn));
+        await EnqueueAsync(queue, turns);
         await Task.WhenAll(turns.Select(t => t.Completion)).WaitAsync(Patience);
 
         most.ShouldBeLessThanOrEqualTo(3);
     }
 
     [Fact]
-    public async Task TryEnqueue_Full_IsRefusedUntilATurnEnds()
+    public async Task EnqueueAsync_Full_IsRefusedUntilATurnEnds()
     {
         var gate = new TaskCompletionSource();
         await using var queue = Queue((_, _) => gate.Task, new TurnOptions { Capacity = 2 });
         var (first, second, third) = (Turn("a", id: "1"), Turn("a", id: "2"), Turn("b", id: "3"));
 
-        queue.TryEnqueue(first).ShouldBeTrue();
-        queue.TryEnqueue(second).ShouldBeTrue();
-        queue.TryEnqueue(third).ShouldBeFalse();
+        (await queue.EnqueueAsync(first, default)).ShouldBeTrue();
+        (await queue.EnqueueAsync(second, default)).ShouldBeTrue();
+        (await queue.EnqueueAsync(third, default)).ShouldBeFalse();
         gate.SetResult();
         await Task.WhenAll(first.Completion, second.Completion).WaitAsync(Patience);
 
         // Refused, hence not remembered as a repetition.
-        queue.TryEnqueue(third).ShouldBeTrue();
+        (await queue.EnqueueAsync(third, default)).ShouldBeTrue();
         await third.Completion.WaitAsync(Patience);
     }
 
     [Fact]
-    public async Task TryEnqueue_FailingTurn_IsToldAndTheNextRuns()
+    public async Task EnqueueAsync_FailingTurn_IsToldAndTheNextRuns()
     {
         var told = new ConcurrentQueue<string>();
         await using var queue = Queue(
@@ -108,8 +110,8 @@ public sealed class TurnQueueTests
             onFault: (_, fault) => { told.Enqueue(fault.Message); return Task.CompletedTask; });
         var (bad, good) = (Turn("c", "bad"), Turn("c", "good"));
 
-        queue.TryEnqueue(bad);
-        queue.TryEnqueue(good);
+        await queue.EnqueueAsync(bad, default);
+        await queue.EnqueueAsync(good, default);
         await Task.WhenAll(bad.Completion, good.Completion).WaitAsync(Patience);
 
         told.ShouldBe(["no"]);
@@ -117,7 +119,7 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task TryEnqueue_EndlessTurnThatIgnoresItsToken_IsLetGoAndToldAndCanSayNoMore()
+    public async Task EnqueueAsync_EndlessTurnThatIgnoresItsToken_IsLetGoAndToldAndCanSayNoMore()
     {
         var started = new TaskCompletionSource<TurnContext>();
         var sender = new RecordingSender();
@@ -136,8 +138,8 @@ public sealed class TurnQueueTests
             async (turn, fault) => await turn.SendAsync(new Activity { Type = "message", Text = fault.GetType().Name }, default));
         var (endless, next) = (Turn("c", "endless", sender: sender), Turn("c", "next"));
 
-        queue.TryEnqueue(endless);
-        queue.TryEnqueue(next);
+        await queue.EnqueueAsync(endless, default);
+        await queue.EnqueueAsync(next, default);
         var stuck = await started.Task.WaitAsync(Patience);
         _time.Advance(TimeSpan.FromSeconds(5));
         await next.Completion.WaitAsync(Patience);
@@ -147,22 +149,22 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task TryEnqueue_FaultHandlerThatFails_DoesNotStopTheQueue()
+    public async Task EnqueueAsync_FaultHandlerThatFails_DoesNotStopTheQueue()
     {
         await using var queue = Queue(
             (turn, _) => turn.Activity.Text == "bad" ? throw new InvalidOperationException() : Note(turn),
             onFault: (_, _) => throw new InvalidOperationException());
         var (bad, good) = (Turn("c", "bad"), Turn("c", "good"));
 
-        queue.TryEnqueue(bad);
-        queue.TryEnqueue(good);
+        await queue.EnqueueAsync(bad, default);
+        await queue.EnqueueAsync(good, default);
         await good.Completion.WaitAsync(Patience);
 
         _log.ShouldBe(["good"]);
     }
 
     [Fact]
-    public async Task TryEnqueue_SameActivityWithinTenMinutes_RunsOnce()
+    public async Task EnqueueAsync_SameActivityWithinTenMinutes_RunsOnce()
     {
         await using var queue = Queue((turn, _) => Note(turn));
 
@@ -177,7 +179,7 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task TryEnqueue_SameActivityAnsweredInResponse_RunsAgain()
+    public async Task EnqueueAsync_SameActivityAnsweredInResponse_RunsAgain()
     {
         await using var queue = Queue((turn, _) => Note(turn));
 
@@ -191,11 +193,11 @@ public sealed class TurnQueueTests
     {
         var gate = new TaskCompletionSource();
         await using var queue = Queue(async (turn, _) => { await gate.Task; await Note(turn); });
-        queue.TryEnqueue(Turn("c", "1"));
-        queue.TryEnqueue(Turn("c", "2"));
+        await queue.EnqueueAsync(Turn("c", "1"), default);
+        await queue.EnqueueAsync(Turn("c", "2"), default);
 
         var stopped = queue.StopAsync(CancellationToken.None);
-        queue.TryEnqueue(Turn("c", "3")).ShouldBeFalse();
+        (await queue.EnqueueAsync(Turn("c", "3"), default)).ShouldBeFalse();
         stopped.IsCompleted.ShouldBeFalse();
         gate.SetResult();
         await stopped.WaitAsync(Patience);
@@ -209,8 +211,8 @@ public sealed class TurnQueueTests
         var started = new TaskCompletionSource();
         await using var queue = Queue(async (_, token) => { started.TrySetResult(); await Task.Delay(Timeout.Infinite, token); });
         var (running, waiting) = (Turn("c", "1"), Turn("c", "2"));
-        queue.TryEnqueue(running);
-        queue.TryEnqueue(waiting);
+        await queue.EnqueueAsync(running, default);
+        await queue.EnqueueAsync(waiting, default);
         await started.Task.WaitAsync(Patience);
 
         await queue.StopAsync(new CancellationToken(canceled: true));
@@ -228,13 +230,22 @@ public sealed class TurnQueueTests
         Func<TurnContext, CancellationToken, Task> onTurn, TurnOptions? options = null, Func<TurnContext, Exception, Task>? onFault = null) =>
         new(
             new ScriptedBot(onTurn) { OnFault = onFault ?? ((_, _) => Task.CompletedTask) },
-            Options.Create(options ?? new TurnOptions()),
+            _journal,
+            Options.Create(options ?? new TurnOptions { CapacityPerConversation = 1_000 }),
             _time,
             new FakeLogger<TurnQueue>());
 
+    private static async Task EnqueueAsync(TurnQueue queue, params TurnContext[] turns)
+    {
+        foreach (var turn in turns)
+        {
+            (await queue.EnqueueAsync(turn, default)).ShouldBeTrue();
+        }
+    }
+
     private static async Task RunAsync(TurnQueue queue, params TurnContext[] turns)
     {
-        turns.ShouldAllBe(turn => queue.TryEnqueue(turn));
+        await EnqueueAsync(queue, turns);
         await Task.WhenAll(turns.Select(t => t.Completion)).WaitAsync(Patience);
     }
 

@@ -177,7 +177,7 @@ public sealed class DocumentQaEngineTests
     {
         // Vectors of hashed words are less alike than the encoder's, for which the defaults are chosen.
         var library = new SmallLibrary(configure: services => services
-            .Configure<EngineOptions>(options => options.StarterConfidence = 0.2)
+            .Configure<EngineOptions>(options => (options.StarterConfidence, options.StarterWait) = (0.2, TimeSpan.FromMinutes(1)))
             .Configure<AnsweringOptions>(options => options.MinimumConfidence = 0.2));
         await library.AddAsync("Kazakhstan-at-China-Eurasia-Expo.txt", Article, "Kazakhstan at the China-Eurasia Expo");
         return library;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using QaBot.Core.Indexing;
 using QaBot.Core.Retrieval;
 using QaBot.TestKit;
@@ -24,6 +25,18 @@ public sealed class RetrieverTests
         first.Source.SourcePath.ShouldBe("expo.txt");
         first.Score.LexicalRank.ShouldBe(1);
         first.Score.Fused.ShouldBe((0.7 * first.Score.LexicalNormalized) + (0.3 * first.Score.SimilarityNormalized), 1e-9);
+    }
+
+    [Fact]
+    public async Task RetrieveAsync_CommonWordThatNoDocumentHolds_IsNotReadAsAnother()
+    {
+        await using var library = new SmallLibrary(configure: services => services.AddSingleton<CommonWords>(new OneWord("price")));
+        await library.AddAsync("expo.txt", "The expo was opened with pride, and it won a prize.");
+
+        var result = await library.Get<Retriever>().RetrieveAsync("What is the price of the exxpo?", DocumentFilter.All, 3, CancellationToken.None);
+
+        result.Query.Corrections.ShouldBe([new SpellingCorrection("exxpo", "expo")]);
+        result.UnknownTerms.ShouldBe(["price"]);
     }
 
     [Fact]
@@ -87,5 +100,10 @@ public sealed class RetrieverTests
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
         public void Dispose() => _inner.Dispose();
+    }
+
+    private sealed class OneWord(string word) : CommonWords
+    {
+        public override bool Contains(string other) => other == word;
     }
 }

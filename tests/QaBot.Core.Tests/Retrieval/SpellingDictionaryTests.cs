@@ -5,7 +5,7 @@ namespace QaBot.Core.Tests.Retrieval;
 public sealed class SpellingDictionaryTests
 {
     private static readonly SpellingDictionary Dictionary = SpellingDictionary.Build(
-        new Dictionary<string, int> { ["trade"] = 9, ["grade"] = 3, ["trader"] = 9, ["exhibition"] = 2, ["2022"] = 5, ["oil"] = 4 },
+        new Dictionary<string, int> { ["trade"] = 9, ["grade"] = 3, ["trader"] = 9, ["exhibition"] = 2, ["2022"] = 5, ["oil"] = 4, ["host"] = 7 },
         CancellationToken.None);
 
     [Theory]
@@ -15,6 +15,9 @@ public sealed class SpellingDictionaryTests
     [InlineData("brade", "trade")]
     [InlineData("traderr", "trader")]
     [InlineData("traded", "trade")]
+    [InlineData("hosst", "host")]
+    [InlineData("hsot", "host")]
+    [InlineData("thost", "host")]
     public void Correct_OneSlip_GivesTheMostFrequentWord(string word, string expected) => Dictionary.Correct(word).ShouldBe(expected);
 
     [Theory]
@@ -22,5 +25,7 @@ public sealed class SpellingDictionaryTests
     [InlineData("oli")]
     [InlineData("exhbtion")]
     [InlineData("zzzzzz")]
-    public void Correct_NumberShortWordOrTwoSlips_GivesNothing(string word) => Dictionary.Correct(word).ShouldBeNull();
+    [InlineData("cost")]
+    [InlineData("ohst")]
+    public void Correct_NumberShortWordOtherBeginningOrTwoSlips_GivesNothing(string word) => Dictionary.Correct(word).ShouldBeNull();
 }

@@ -40,6 +40,19 @@ public sealed class BertWordPiecesTests(LoadedModel loaded) : IClassFixture<Load
         _tokenizer.Encode(text, 256).ShouldBe(_tokenizer.Encode(plain, 256));
     }
 
+    [Theory]
+    [InlineData("cost", true)]
+    [InlineData("salary", true)]
+    [InlineData("exhbition", false)]
+    [InlineData("recieve", false)]
+    [InlineData("\uE123", false)]
+    [InlineData("", false)]
+    public void IsWhole_Word_TellsWhetherTheVocabularyHoldsIt(string word, bool expected) => _tokenizer.IsWhole(word).ShouldBe(expected);
+
+    [Fact]
+    public void IsWhole_CharacterThatTheVocabularyLacks_IsFalse() =>
+        BertWordPieces.Create("[CLS]\n[SEP]\n[UNK]\nword\n"u8.ToArray(), lowerCase: true).IsWhole("cost").ShouldBeFalse();
+
     [Fact]
     public void Encode_LongerThanTheLimit_CutsAtTheLimit()
     {

@@ -44,7 +44,7 @@ public sealed class SqliteWritingTests : IDisposable
     public async Task SaveAsync_FileLockedByAnother_SaysSoWhileReadersAnswer()
     {
         await Save(_index, DocumentSample.Of("a.txt", "rain fell"));
-        using var other = new SqliteDatabase(_index.Opening.Path, 1);
+        using var other = new SqliteDatabase(_index.Opening.Path, IndexSchema.Profile, 1);
         other.Writer.Execute("BEGIN IMMEDIATE");
 
         (await Find(_index, "rain")).Count.ShouldBe(1);

@@ -41,5 +41,5 @@ internal static class ProjectReferences
         project is not ("QaBot.Core" or "QaBot.BotFramework")
         || package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         || package == "System.Numerics.Tensors"
-        || (project == "QaBot.BotFramework" && package.StartsWith("Microsoft.Identity", StringComparison.Ordinal));
+        || (project == "QaBot.BotFramework" && (package == "Polly.Core" || package.StartsWith("Microsoft.Identity", StringComparison.Ordinal)));
 }

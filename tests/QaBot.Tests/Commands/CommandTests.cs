@@ -51,19 +51,21 @@ public abstract class CommandTests : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private protected void Execute(string sql)
+    private protected void Execute(string sql) => ExecuteIn("index.db", sql);
+
+    private protected void ExecuteIn(string file, string sql)
     {
-        using var connection = Connect();
+        using var connection = Connect(file);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    private SqliteConnection Connect()
+    private SqliteConnection Connect(string file = "index.db")
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(Data, "index.db"),
+            DataSource = Path.Combine(Data, file),
             Pooling = false,
         }.ConnectionString);
         connection.Open();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QaBot.TestKit.Authentication;
 
 namespace QaBot.Tests.Commands;
 
@@ -71,6 +72,32 @@ public sealed class DoctorCommandTests : CommandTests
     }
 
     [Fact]
+    public async Task Doctor_ConversationsOfANewerProgram_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        Write("data/conversations.db", "");
+        ExecuteIn("conversations.db", "PRAGMA application_id = 0x51414243");
+        ExecuteIn("conversations.db", "PRAGMA user_version = 99");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("conversations.db' was written by a newer program: its schema has version 99, this program knows up to 1. Start the newer program");
+    }
+
+    [Fact]
+    public async Task Doctor_DamagedConversations_SaysWhatIsLost()
+    {
+        WriteManual();
+        Write("data/conversations.db", new string('x', 10_000));
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain("documents and their index are not affected");
+    }
+
+    [Fact]
     public async Task Doctor_MissingFolderAndCorruptIndex_ExitsOneAndChangesNothing()
     {
         var index = Write("data/index.db", new string('x', 10_000));
@@ -93,6 +120,27 @@ public sealed class DoctorCommandTests : CommandTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("QaBot:Data:Foldr");
         run.Output.ShouldContain("QaBot:Embedding:Threads");
+    }
+
+    [Fact]
+    public async Task Doctor_AppId_SaysWhetherTheKeysCanBeFetched()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+        await using var authority = await TokenAuthority.StartAsync(TimeProvider.System);
+        string[] settings = [.. authority.Settings().SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" })];
+
+        var run = await DoctorAsync(settings);
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        Unwrapped(run).ShouldContain("Bot identity: 1 key for the channels, which endorse 3 channels");
+        Unwrapped(run).ShouldContain("Bot identity: 1 key for the Emulator and other bots");
+        authority.Channel.Endorsements = null;
+        (await DoctorAsync(settings)).Output.ShouldContain("endorse no channel");
+        authority.FailWith(500);
+        var outage = await DoctorAsync(settings);
+        outage.ExitCode.ShouldBe(1);
+        Unwrapped(outage).ShouldContain("are out of reach, so they are answered 503");
     }
 
     [Fact]

@@ -32,13 +32,13 @@ public sealed class ServeCommandTests : CommandTests
     }
 
     [Fact]
-    public async Task Serve_AppId_ExitsTwo()
+    public async Task Serve_AppIdWithoutSecret_ExitsTwo()
     {
         WriteManual();
 
         var run = await RunAsync("serve", "--set", "QaBot:Bot:AppId=11111111-2222-3333-4444-555555555555");
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("QaBot:Bot:AppId");
+        run.Error.ShouldContain("QaBot:Bot:Password: found nothing");
     }
 }

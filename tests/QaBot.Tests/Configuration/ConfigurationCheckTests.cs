@@ -19,6 +19,7 @@ public sealed class ConfigurationCheckTests
         ["QaBot:Sample:Loud"] = "True",
         ["QaBot:Sample:Day"] = "monday",
         ["QaBot:Sample:Sizes:0"] = "1",
+        ["QaBot:Sample:Tags:0"] = "a",
         ["QaBot:PublicUrl"] = "https://bot.example.com",
         ["QABOT:SAMPLE:NAME"] = "",
         ["Logging:LogLevel:Default"] = "Warning",
@@ -42,13 +43,13 @@ public sealed class ConfigurationCheckTests
         "QaBot:PublicUlr: found \"x\"; allowed is one of PublicUrl, Sample; write QaBot:PublicUrl if that is meant, or remove the key.",
         "QaBot:Sampel: found \"a section\"; allowed is one of PublicUrl, Sample; write QaBot:Sample if that is meant, or remove the key.",
         "QaBot:Sample:Count: found \"many\"; allowed is a whole number; correct the value or remove the key.",
-        "QaBot:Sample:Cuont: found \"1\"; allowed is one of ApiKey, Count, Day, Loud, Name, Share, Sizes, Wait; write QaBot:Sample:Count if that is meant, or remove the key.",
+        "QaBot:Sample:Cuont: found \"1\"; allowed is one of ApiKey, Count, Day, Loud, Name, Share, Sizes, Tags, Wait; write QaBot:Sample:Count if that is meant, or remove the key.",
         "QaBot:Sample:Day: found \"someday\"; allowed is one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday; correct the value or remove the key.",
         "QaBot:Sample:Loud: found \"yes\"; allowed is true or false; correct the value or remove the key.",
         "QaBot:Sample:Share: found \"half\"; allowed is a number such as 0.5; correct the value or remove the key.",
         "QaBot:Sample:Sizes:0: found \"big\"; allowed is a whole number; correct the value or remove the key.",
         "QaBot:Sample:Wait: found \"soon\"; allowed is a duration such as 00:00:30; correct the value or remove the key.",
-        "QaBot:Sample:Zzzzzzzzzzzz: found \"1\"; allowed is one of ApiKey, Count, Day, Loud, Name, Share, Sizes, Wait; remove the key.",
+        "QaBot:Sample:Zzzzzzzzzzzz: found \"1\"; allowed is one of ApiKey, Count, Day, Loud, Name, Share, Sizes, Tags, Wait; remove the key.",
     ]);
 
     [Fact]

@@ -20,4 +20,6 @@ internal sealed class SampleOptions
     public DayOfWeek Day { get; set; }
 
     public IReadOnlyList<int> Sizes { get; set; } = [];
+
+    public IList<string> Tags { get; } = [];
 }

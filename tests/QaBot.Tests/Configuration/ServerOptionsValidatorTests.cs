@@ -42,4 +42,22 @@ public sealed class ServerOptionsValidatorTests
     [Fact]
     public void Validate_NoAddress_IsRefused() =>
         new ServerOptionsValidator(development: true).Validate(null, new ServerOptions { Urls = " ; " }).Failed.ShouldBeTrue();
+
+    [Fact]
+    public void Validate_NumbersOutOfRange_AreAllReported()
+    {
+        var options = new ServerOptions
+        {
+            MaxConnections = 1, HeaderTimeoutSeconds = 0, IdleTimeoutSeconds = 0, MinBodyBytesPerSecond = 0, MaxHeaderBytes = 1,
+        };
+
+        new ServerOptionsValidator(development: true).Validate(null, options).Failures.ShouldBe(
+        [
+            "QaBot:Server:MaxConnections: found 1, allowed is 10 to 1,000,000 connections; set a value in that range or remove the key.",
+            "QaBot:Server:HeaderTimeoutSeconds: found 0, allowed is 1 to 300 seconds; set a value in that range or remove the key.",
+            "QaBot:Server:IdleTimeoutSeconds: found 0, allowed is 1 to 3,600 seconds; set a value in that range or remove the key.",
+            "QaBot:Server:MinBodyBytesPerSecond: found 0, allowed is 1 to 1,000,000 bytes per second; set a value in that range or remove the key.",
+            "QaBot:Server:MaxHeaderBytes: found 1, allowed is 4,096 to 1,048,576 bytes; set a value in that range or remove the key.",
+        ]);
+    }
 }

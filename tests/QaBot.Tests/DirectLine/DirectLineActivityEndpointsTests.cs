@@ -146,6 +146,24 @@ public sealed class DirectLineActivityEndpointsTests
     }
 
     [Fact]
+    public async Task EndOfConversation_FromEitherSide_ReachesTheOther()
+    {
+        await using var host = await DirectLineHost.StartAsync();
+        var conversation = await host.StartConversationAsync();
+        (await host.PostAsync(conversation, """{"type":"endOfConversation","code":"userCancelled"}""")).EnsureSuccessStatusCode();
+        await host.SayAsync(conversation, "hi");
+        await DirectLineHost.HearAsync(conversation, "you said: hi");
+        await host.SayAsync(conversation, "bye");
+        await host.SayAsync(conversation, "again");
+        await DirectLineHost.HearAsync(conversation, "you said: again");
+
+        host.Bot.Seen.Single(activity => activity.Type == ActivityTypes.EndOfConversation).Code.ShouldBe("userCancelled");
+        (await host.PollAsync(conversation)).Activities
+            .Where(activity => activity.Type == ActivityTypes.EndOfConversation && activity.From!.Role == Roles.Bot)
+            .ShouldHaveSingleItem().Code.ShouldBe("completedSuccessfully");
+    }
+
+    [Fact]
     public async Task GetSessionId_Always_SaysThatThereIsNone()
     {
         await using var host = await DirectLineHost.StartAsync();

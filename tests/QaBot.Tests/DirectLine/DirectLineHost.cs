@@ -6,11 +6,16 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
+using QaBot.Core.Conversation;
+using QaBot.Core.Indexing;
 using QaBot.DirectLine;
+using QaBot.Sources;
+using QaBot.TestKit;
+using QaBot.TestKit.DirectLine;
+using QaBot.TestKit.Turns;
 using QaBot.WebChat;
 
 namespace QaBot.Tests.DirectLine;
@@ -20,8 +25,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private DirectLineHost(WebApplication app, EchoBot bot, FakeTimeProvider time)
+    private DirectLineHost(
+        WebApplication app, EchoBot bot, WatchedTime time, InMemoryKnowledgeIndex index, InMemoryAttachmentStore attachments)
     {
+        Index = index;
+        Attachments = attachments;
         _app = app;
         Bot = bot;
         Time = time;
@@ -30,14 +38,27 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public EchoBot Bot { get; }
 
-    public FakeTimeProvider Time { get; }
+    public WatchedTime Time { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>The common index: what everybody is answered from.</summary>
+    public InMemoryKnowledgeIndex Index { get; }
+
+    public InMemoryAttachmentStore Attachments { get; }
+
+    public required InMemoryDirectLineStore Store { get; init; }
+
+    /// <summary>The engine's part that reads files for one conversation.</summary>
+    public ConversationDocuments Documents => _app.Services.GetRequiredService<ConversationDocuments>();
 
     public static async Task<DirectLineHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var bot = new EchoBot();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
+        var attachments = new InMemoryAttachmentStore();
+        var index = new InMemoryKnowledgeIndex();
+        var store = new InMemoryDirectLineStore();
+        var time = new WatchedTime(new DateTimeOffset(2026, 7, 2, 10, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -45,13 +66,17 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<Bot>(bot);
         builder.Services.AddOptions<TurnOptions>().Bind(builder.Configuration.GetSection(TurnOptions.Section));
+        builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
         builder.Services.AddSingleton<TurnQueue>();
+        builder.Services.AddSingleton<AttachmentStore>(attachments);
+        builder.Services.AddEngineParts(index);
+        builder.Services.AddSingleton<DirectLineStore>(store);
         builder.Services.AddDirectLine(builder.Configuration).AddWebChat(builder.Configuration);
         var app = builder.Build();
         app.UseDirectLine();
-        app.MapDirectLine().MapWebChat();
+        app.MapDirectLine().MapWebChat().MapSources();
         await app.StartAsync();
-        return new DirectLineHost(app, bot, time);
+        return new DirectLineHost(app, bot, time, index, attachments) { Store = store };
     }
 
     /// <summary>Sends to a path under the Direct Line base.</summary>
@@ -92,6 +117,49 @@ internal sealed class DirectLineHost : IAsyncDisposable
     public async Task<ActivitySet> PollAsync(Conversation conversation, string? watermark = null) => await ReadAsync<ActivitySet>(
         await SendAsync(HttpMethod.Get, $"conversations/{conversation.ConversationId}/activities?watermark={watermark}", conversation.Token));
 
+    /// <summary>Sends files as DirectLineJS does: the activity as one part, each file as another.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(
+        Conversation conversation, string? activity, params (string Name, string Type, byte[] Content)[] files)
+    {
+        using var form = new MultipartFormDataContent();
+        if (activity is not null)
+        {
+            form.Add(new StringContent(activity, Encoding.UTF8, "application/vnd.microsoft.activity"), "activity", "blob");
+        }
+
+        foreach (var (name, type, content) in files)
+        {
+            var part = new ByteArrayContent(content);
+            part.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            form.Add(part, "file", name);
+        }
+
+        return await UploadAsync(conversation, form);
+    }
+
+    /// <summary>Sends any body to the upload endpoint.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(Conversation conversation, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{DirectLineEndpoints.Base}/conversations/{conversation.ConversationId}/upload?userId=dl_ann") { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", conversation.Token);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Follows the conversation until the bot says something that holds <paramref name="part"/>.</summary>
+    public static async Task<Activity> HearAsync(Conversation conversation, string part)
+    {
+        using var stream = await DirectLineStream.ConnectAsync(conversation.StreamUrl!);
+        while (true)
+        {
+            var heard = (await stream.ReadMessagesAsync(1)).Find(said => said.Text?.Contains(part, StringComparison.Ordinal) ?? false);
+            if (heard is not null)
+            {
+                return heard;
+            }
+        }
+    }
+
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response)
     {
         response.EnsureSuccessStatusCode();
@@ -111,5 +179,6 @@ internal sealed class DirectLineHost : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Index.Dispose();
     }
 }

@@ -14,19 +14,27 @@ internal sealed class DirectLineStream : IDisposable
 
     public string? Watermark { get; private set; }
 
-    public static async Task<DirectLineStream> ConnectAsync(string url)
+    public static async Task<DirectLineStream> ConnectAsync(string url, string? origin = null)
     {
         using var limit = new CancellationTokenSource(Patience);
         var stream = new DirectLineStream();
+        if (origin is not null)
+        {
+            stream._socket.Options.SetRequestHeader("Origin", origin);
+        }
+
         await stream._socket.ConnectAsync(new Uri(url), limit.Token);
         return stream;
     }
 
     /// <summary>Reads messages until <paramref name="count"/> have come; typing is passed over.</summary>
-    public async Task<List<Activity>> ReadMessagesAsync(int count)
+    public Task<List<Activity>> ReadMessagesAsync(int count) => ReadAsync(ActivityTypes.Message, count);
+
+    /// <summary>Reads activities of one type until <paramref name="count"/> have come; others are passed over.</summary>
+    public async Task<List<Activity>> ReadAsync(string type, int count)
     {
-        var messages = new List<Activity>();
-        while (messages.Count < count)
+        var activities = new List<Activity>();
+        while (activities.Count < count)
         {
             var frame = await ReadFrameAsync() ?? throw new InvalidOperationException("The stream ended.");
             if (frame.Length == 0)
@@ -36,10 +44,10 @@ internal sealed class DirectLineStream : IDisposable
 
             var set = JsonSerializer.Deserialize<ActivitySet>(frame, ActivityJson.Options)!;
             Watermark = set.Watermark ?? Watermark;
-            messages.AddRange(set.Activities.Where(activity => activity.Type == ActivityTypes.Message));
+            activities.AddRange(set.Activities.Where(activity => activity.Type == type));
         }
 
-        return messages;
+        return activities;
     }
 
     /// <summary>Reads one frame; empty is a keep-alive, null is the end.</summary>
@@ -54,6 +62,8 @@ internal sealed class DirectLineStream : IDisposable
                 var part = await _socket.ReceiveAsync(frame.GetMemory(16 * 1024), limit.Token);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
+                    // As every client does; the server waits for it.
+                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
                     return null;
                 }
 
@@ -69,6 +79,20 @@ internal sealed class DirectLineStream : IDisposable
             return null;
         }
     }
+
+    /// <summary>Why the other side closed; null while it has not.</summary>
+    public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
+
+    /// <summary>Reads on to the end.</summary>
+    public async Task ReadToEndAsync()
+    {
+        while (await ReadFrameAsync() is not null)
+        {
+        }
+    }
+
+    public async Task SendAsync(byte[] frame, WebSocketMessageType type = WebSocketMessageType.Text) =>
+        await _socket.SendAsync(frame, type, endOfMessage: true, CancellationToken.None);
 
     public void Dispose() => _socket.Dispose();
 }

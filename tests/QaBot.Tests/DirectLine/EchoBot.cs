@@ -32,6 +32,12 @@ internal sealed class EchoBot : Bot
             await turn.SendAsync(new Activity { Type = ActivityTypes.Message, Text = "hello" }, cancellationToken);
         }
 
+        if (turn.Activity is { Type: ActivityTypes.Message, Text: "bye" })
+        {
+            await turn.SendAsync(new Activity { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" }, cancellationToken);
+            return;
+        }
+
         if (turn.Activity.Type == ActivityTypes.Message)
         {
             await turn.SendAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);

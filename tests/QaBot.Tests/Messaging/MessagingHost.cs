@@ -7,10 +7,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
+using QaBot.BotFramework.Turns;
 using QaBot.Channels;
 using QaBot.Core.Conversation;
 using QaBot.Messaging;
 using QaBot.TestKit;
+using QaBot.TestKit.Connector;
+using QaBot.TestKit.Turns;
 
 namespace QaBot.Tests.Messaging;
 
@@ -29,7 +33,15 @@ internal sealed class MessagingHost : IAsyncDisposable
 
     public FakeConnector Connector { get; }
 
-    public static async Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings)
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => _http.BaseAddress!;
+
+    public static Task<MessagingHost> StartAsync(QaEngine engine, params (string Key, string Value)[] settings) =>
+        StartAsync(engine, static _ => { }, settings);
+
+    /// <summary>Starts it with other registrations.</summary>
+    public static async Task<MessagingHost> StartAsync(QaEngine engine, Action<IServiceCollection> adjust, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,7 +49,11 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.Services.AddSingleton(engine);
         builder.Services.AddChannels();
+        builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
+        builder.Services.AddSingleton<ConversationFlags, InMemoryConversationFlags>();
+        builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
         builder.Services.AddMessaging();
+        adjust(builder.Services);
         var app = builder.Build();
         app.MapMessaging();
         await app.StartAsync();
@@ -60,6 +76,14 @@ internal sealed class MessagingHost : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(Activity activity) =>
         _http.PostAsJsonAsync(MessagesEndpoint.Path, activity, ActivityJson.Options);
 
+    /// <summary>Posts an activity with an Authorization header.</summary>
+    public async Task<HttpResponseMessage> PostAsync(Activity activity, string authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = JsonContent.Create(activity, options: ActivityJson.Options) };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return await _http.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> PostAsync(string body, string? contentType = "application/json") =>
         PostAsync(Encoding.UTF8.GetBytes(body), contentType);
 
@@ -74,7 +98,18 @@ internal sealed class MessagingHost : IAsyncDisposable
         return await _http.PostAsync(MessagesEndpoint.Path, content);
     }
 
+    /// <summary>Posts an activity that wants its replies in the response, and gives the replies.</summary>
+    public async Task<IReadOnlyList<Activity>> AskAsync(Activity activity)
+    {
+        using var response = await PostAsync(activity with { DeliveryMode = DeliveryModes.ExpectReplies });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<ActivitySet>(ActivityJson.Options))!.Activities;
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method) => _http.SendAsync(new HttpRequestMessage(method, MessagesEndpoint.Path));
+
+    /// <summary>Stops as the program does: what runs may end within the host's shutdown time.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public static async Task<string> ErrorOf(HttpResponseMessage response)
     {

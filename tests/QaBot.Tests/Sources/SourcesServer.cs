@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QaBot.Core.Documents;
 using QaBot.Core.Indexing;
 using QaBot.Sources;
+using QaBot.TestKit;
 
 namespace QaBot.Tests.Sources;
 
@@ -19,7 +20,9 @@ internal sealed class SourcesServer : IAsyncDisposable
     private SourcesServer(WebApplication app, HttpClient client, InMemoryKnowledgeIndex index) =>
         (_app, _client, _index) = (app, client, index);
 
-    public static async Task<SourcesServer> StartAsync(params Document[] documents)
+    public static Task<SourcesServer> StartAsync(params Document[] documents) => StartAsync(new GivenConversationFiles(), documents);
+
+    public static async Task<SourcesServer> StartAsync(GivenConversationFiles files, params Document[] documents)
     {
         var index = new InMemoryKnowledgeIndex();
         foreach (var document in documents)
@@ -30,7 +33,7 @@ internal sealed class SourcesServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
-        builder.Services.AddSingleton<KnowledgeIndex>(index);
+        builder.Services.AddEngineParts(index, files);
         var app = builder.Build();
         app.MapSources();
         await app.StartAsync();

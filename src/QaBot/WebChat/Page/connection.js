@@ -13,11 +13,19 @@ export class ConnectionNotice {
     this.button = /** @type {HTMLButtonElement} */ (page.getElementById('notice-action'));
     this.startOver = startOver;
     this.wasOnline = false;
+    this.hasEnded = false;
   }
 
-  /** @param {{ subscribe(observer: (status: number) => void): unknown }} connectionStatus */
-  follow(connectionStatus) {
-    connectionStatus.subscribe(status => this.#show(status));
+  /**
+   * @param {{ subscribe(observer: (status: number) => void): unknown }} connectionStatus
+   * @param {() => Promise<boolean>} renew Tries to go on with another token.
+   */
+  follow(connectionStatus, renew) {
+    connectionStatus.subscribe(async status => {
+      if (status !== EXPIRED || !await renew()) {
+        this.#show(status);
+      }
+    });
   }
 
   /** The conversation could not even be opened. @param {string} reason */
@@ -28,6 +36,11 @@ export class ConnectionNotice {
 
   /** @param {number} status */
   #show(status) {
+    if (this.hasEnded) {
+      // DirectLineJS tries its refused token five times and then calls that a failure to connect.
+      return;
+    }
+
     switch (status) {
       case CONNECTING:
         this.#say('connecting', this.wasOnline ? 'Reconnecting' : 'Connecting');
@@ -39,6 +52,7 @@ export class ConnectionNotice {
         break;
       case EXPIRED:
       case ENDED:
+        this.hasEnded = true;
         this.#say('failed', 'Ended');
         this.#offer('This conversation has ended on the server. You can still read it here.', 'New conversation', this.startOver);
         break;

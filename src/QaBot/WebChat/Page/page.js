@@ -16,9 +16,14 @@ async function start() {
   try {
     const conversation = await session.open();
     const directLine = WebChat.createDirectLine({ domain: session.domain, ...conversation });
-    notice.follow(directLine.connectionStatus$);
+    notice.follow(directLine.connectionStatus$, async () => {
+      const renewed = await session.renew();
+      renewed && directLine.reconnect(renewed);
+      return renewed !== null;
+    });
     draw(directLine);
-    session.keepFresh();
+    // DirectLineJS itself refreshes every quarter of an hour, whatever a token's life is; by its expired one a question would be lost.
+    session.keepFresh(renewed => directLine.reconnect(renewed));
   } catch (fault) {
     notice.failed(fault instanceof Error ? fault.message : String(fault));
   }

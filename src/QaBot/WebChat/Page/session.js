@@ -1,15 +1,18 @@
 // @ts-check
 // The conversation of this tab. It outlives a reload, not the tab: the token in it opens the conversation to whoever holds it.
 const KEY = 'qabot.conversation';
-const REFRESH_EVERY = 10 * 60 * 1000;
+// Twice in a token's life, so that one refresh may fail; never more often than a server would like.
+const REFRESHES = 2;
+const SHORTEST_WAIT = 20;
 
-/** @typedef {{ conversationId?: string, token: string, streamUrl?: string }} Conversation */
+/** @typedef {{ conversationId?: string, token: string, streamUrl?: string, expires_in?: number }} Conversation */
 
 export class ConversationSession {
   /** @param {string} domain @param {Storage} storage */
   constructor(domain, storage) {
     this.domain = domain;
     this.storage = storage;
+    this.lifetime = 1800;
   }
 
   /**
@@ -20,16 +23,28 @@ export class ConversationSession {
     return await this.#resume() ?? await this.#create();
   }
 
-  /** Keeps the stored token fresh, so that a reload after an hour still finds its conversation. */
-  keepFresh() {
-    setInterval(async () => {
+  /**
+   * Keeps the stored token fresh, so that a reload after an hour still finds its conversation.
+   * @param {(conversation: Conversation) => void} onRenewed Is given each new token.
+   */
+  keepFresh(onRenewed) {
+    setTimeout(async () => {
       const saved = this.#saved();
       // Offline or refused: the connection notice says so; the next round tries again.
       const answer = saved && await this.#call('POST', 'tokens/refresh', saved.token).catch(() => null);
       if (answer?.ok) {
-        this.#save(await answer.json());
+        onRenewed(this.#save(await answer.json()));
       }
-    }, REFRESH_EVERY);
+      this.keepFresh(onRenewed);
+    }, Math.max(SHORTEST_WAIT, this.lifetime / REFRESHES) * 1000);
+  }
+
+  /**
+   * The conversation with the token that was kept fresh here, when DirectLineJS was refused with an older one.
+   * @returns {Promise<Conversation | null>}
+   */
+  async renew() {
+    return await this.#resume().catch(() => null);
   }
 
   forget() {
@@ -94,8 +109,9 @@ export class ConversationSession {
     }
   }
 
-  /** @param {{ conversationId: string, token: string, streamUrl?: string }} conversation */
-  #save({ conversationId, token, streamUrl }) {
+  /** @param {{ conversationId: string, token: string, streamUrl?: string, expires_in?: number }} conversation */
+  #save({ conversationId, token, streamUrl, expires_in }) {
+    this.lifetime = expires_in ?? this.lifetime;
     this.storage.setItem(KEY, JSON.stringify({ conversationId, token }));
     return { conversationId, token, streamUrl };
   }

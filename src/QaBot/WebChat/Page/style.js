@@ -52,8 +52,8 @@ export const styleOptions = {
   sendBoxButtonShadeColorOnActive: 'var(--tint)',
   sendBoxHeight: 52,
   sendBoxTextWrap: true,
-  // Files are not taken, so the page does not ask for them.
-  hideUploadButton: true,
+  // Without it, the page does not ask for files that would be refused.
+  hideUploadButton: document.documentElement.dataset.uploads !== 'on',
 
   transcriptVisualKeyboardIndicatorColor: 'var(--accent)',
   transcriptTerminatorBackgroundColor: 'var(--line)',

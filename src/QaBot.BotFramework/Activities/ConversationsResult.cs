@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace QaBot.BotFramework.Activities;
+
+/// <summary>A page of the conversations that a bot takes part in.</summary>
+public sealed record ConversationsResult
+{
+    /// <summary>The conversations.</summary>
+    public IReadOnlyList<ConversationMembers>? Conversations { get; init; }
+
+    /// <summary>Asks for the next page; absent or empty on the last.</summary>
+    public string? ContinuationToken { get; init; }
+
+    /// <summary>Members this library does not know, written back as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace QaBot.Providers.Sqlite.Conversations;
+
+/// <summary>How much of conversations is kept, and how long.</summary>
+public sealed class ConversationStoreOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "QaBot:Conversations";
+
+    /// <summary>
+    /// How long it is remembered of a conversation that its person was welcomed, or that somebody took it over, in days since it was
+    /// last noted, 1 to 3,650. Default 180.
+    /// </summary>
+    public int FlagDays { get; set; } = 180;
+
+    /// <summary>How many such facts are remembered, 1,000 to 10,000,000; beyond it the oldest are forgotten. Default 1,000,000.</summary>
+    public int MaxFlags { get; set; } = 1_000_000;
+
+    /// <summary>
+    /// How much room the files of all conversations may take, in MiB, 1 to 100,000; beyond it those that would expire first are
+    /// deleted. Default 1,024. Ignored where files are not taken.
+    /// </summary>
+    public int MaxAttachmentMegabytes { get; set; } = 1_024;
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
+
+namespace QaBot.Providers.Sqlite.Conversations;
+
+/// <summary>Reports every fault of <see cref="ConversationStoreOptions"/>, one line each.</summary>
+internal sealed class ConversationStoreOptionsValidator : IValidateOptions<ConversationStoreOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ConversationStoreOptions options)
+    {
+        string?[] checks =
+        [
+            Check(nameof(options.FlagDays), options.FlagDays, 1, 3_650, "days"),
+            Check(nameof(options.MaxFlags), options.MaxFlags, 1_000, 10_000_000, "facts"),
+            Check(nameof(options.MaxAttachmentMegabytes), options.MaxAttachmentMegabytes, 1, 100_000, "MiB"),
+        ];
+        var faults = checks.OfType<string>().ToArray();
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static string? Check(string key, int value, int minimum, int maximum, string unit) =>
+        OptionRange.FaultOf(ConversationStoreOptions.Section, key, value, minimum, maximum, unit);
+}

@@ -1,0 +1,22 @@
+using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Turns;
+using QaBot.Channels;
+
+namespace QaBot.Messaging;
+
+/// <summary>What the bot says goes out here, and is remembered: to know an echo, and for the person who takes over.</summary>
+internal sealed class BotVoice(ChannelRenderers renderers, LoopGuard guard, RecentTalk talk)
+{
+    /// <summary>Says a sentence that is no answer: a refusal, an apology.</summary>
+    public ValueTask<ResourceResponse> SayAsync(TurnContext turn, string text, CancellationToken cancellationToken) =>
+        SendAsync(turn, renderers.For(turn.Activity).RenderNotice(text, turn.Activity), cancellationToken);
+
+    /// <summary>Sends a message that is drawn already.</summary>
+    public ValueTask<ResourceResponse> SendAsync(TurnContext turn, Activity message, CancellationToken cancellationToken)
+    {
+        // Before it leaves: an echo may be back before the channel has acknowledged.
+        guard.Said(turn.Activity, message.Text);
+        talk.Said(turn.Activity, message.Text ?? "");
+        return turn.SendAsync(message, cancellationToken);
+    }
+}

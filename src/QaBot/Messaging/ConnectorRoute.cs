@@ -1,0 +1,18 @@
+using QaBot.BotFramework.Activities;
+using QaBot.BotFramework.Connector;
+using QaBot.BotFramework.Turns;
+
+namespace QaBot.Messaging;
+
+/// <summary>Answers by the Connector at the activity's service URL.</summary>
+internal sealed class ConnectorRoute(ConnectorSenders senders) : TurnRoute
+{
+    /// <summary>The route's name.</summary>
+    public const string RouteName = "connector";
+
+    public override string Name => RouteName;
+
+    public override ValueTask<ActivitySender?> CreateSenderAsync(PendingTurn turn, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ActivitySender?>(senders.For(
+            new ConnectorTarget(turn.Activity.ServiceUrl ?? "", turn.IsVouchedFor, turn.Activity.ParentBotAppId())));
+}
