@@ -68,7 +68,7 @@ internal static class FitSentencesCommand
         var set = EvaluationSet.Load(folder);
         using var index = new InMemoryKnowledgeIndex();
         var corpus = await EvaluationCorpus.BuildAsync(index, set.Documents, encoder.Embedder, cancellationToken);
-        using var pipeline = new EvaluationPipeline(corpus.Index, encoder.Embedder);
+        using var pipeline = new EvaluationPipeline(corpus.Index, encoder);
         return (set.Name, await new SentenceSampler(pipeline, reader.Reader).SampleAsync(set.Answerable(limit), cancellationToken));
     }
 
