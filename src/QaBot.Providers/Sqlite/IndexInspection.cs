@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using QaBot.Core.Indexing;
 
 namespace QaBot.Providers.Sqlite;
@@ -38,16 +37,8 @@ public sealed record IndexInspection
             return blank;
         }
 
-        try
-        {
-            using var session = SqliteSession.OpenReadOnly(path);
-            return Inspect(session, blank);
-        }
-        catch (SqliteException exception)
-        {
-            var fault = SqliteFaults.IsForPeople(exception) ? SqliteFaults.Translate(exception, IndexSchema.Profile, path, options.BusyTimeoutSeconds).Message : exception.Message;
-            return blank with { Fault = fault };
-        }
+        return FileInspection.Run(
+            path, IndexSchema.Profile, options.BusyTimeoutSeconds, session => Inspect(session, blank), fault => blank with { Fault = fault });
     }
 
     private static IndexInspection Inspect(SqliteSession session, IndexInspection blank)
@@ -55,19 +46,9 @@ public sealed record IndexInspection
         var version = SchemaMigration.VersionOf(session);
         var found = blank with { SchemaVersion = version };
         var newest = IndexSchema.Steps[^1].Version;
-        if (session.Number("PRAGMA application_id") != IndexSchema.Profile.ApplicationId)
+        if (FileInspection.FaultOf(session, found.Path, IndexSchema.Profile, newest, "Start the program: it keeps the file aside and indexes anew.") is { } fault)
         {
-            return found with { Fault = $"'{found.Path}' is a database of another program. Move it away, or name another data folder (QaBot:Data:Folder)." };
-        }
-
-        if (version > newest)
-        {
-            return found with { Fault = $"'{found.Path}' was written by a newer program: its schema has version {version}, this program knows up to {newest}. Start the newer program, or name another data folder (QaBot:Data:Folder)." };
-        }
-
-        if (session.Scalar("PRAGMA quick_check(1)") is string fault and not "ok")
-        {
-            return found with { Fault = $"'{found.Path}' is damaged ({fault}). Start the program: it keeps the file aside and indexes anew." };
+            return found with { Fault = fault };
         }
 
         return version < newest ? found : found with

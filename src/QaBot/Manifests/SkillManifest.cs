@@ -8,21 +8,13 @@ internal static class SkillManifest
     /// <summary>Fills <paramref name="manifest"/> in place.</summary>
     public static void Fill(JsonObject manifest, ManifestRequest request)
     {
-        Set(manifest, "version", request.PackageVersion);
-        Set(manifest, "publisherName", request.Organization);
+        ManifestJson.Set(manifest, "version", request.PackageVersion);
+        ManifestJson.Set(manifest, "publisherName", request.Organization);
         var address = request.PublicUrl?.TrimEnd('/');
         foreach (var endpoint in (manifest["endpoints"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            Set(endpoint, "msAppId", request.BotId);
-            Set(endpoint, "endpointUrl", address is null ? null : address + "/api/messages");
-        }
-    }
-
-    private static void Set(JsonObject target, string key, string? value)
-    {
-        if (value is not null)
-        {
-            target[key] = value;
+            ManifestJson.Set(endpoint, "msAppId", request.BotId);
+            ManifestJson.Set(endpoint, "endpointUrl", address is null ? null : address + "/api/messages");
         }
     }
 }

@@ -5,9 +5,6 @@ namespace QaBot.Manifests;
 /// <summary>Fills ids, addresses and names into a Teams app manifest. What nobody asked to change stays as its owner wrote it.</summary>
 internal static class TeamsManifest
 {
-    /// <summary>The host that stands in the manifest until it is filled in; the example domain is nobody's.</summary>
-    public const string PlaceholderHost = "qabot.example";
-
     private static readonly string[] Lists = ["bots", "composeExtensions"];
     private static readonly string[] Addresses = ["websiteUrl", "privacyUrl", "termsOfUseUrl"];
 
@@ -15,13 +12,13 @@ internal static class TeamsManifest
     public static void Fill(JsonObject manifest, ManifestRequest request)
     {
         FillIds(manifest, request);
-        Set(manifest, "version", request.PackageVersion);
+        ManifestJson.Set(manifest, "version", request.PackageVersion);
         if (manifest["developer"] is not JsonObject developer)
         {
             return;
         }
 
-        Set(developer, "name", request.Organization);
+        ManifestJson.Set(developer, "name", request.Organization);
         if (HostOf(request.PublicUrl) is { } host)
         {
             FillHost(manifest, developer, host, request.PublicUrl!);
@@ -30,10 +27,10 @@ internal static class TeamsManifest
 
     private static void FillIds(JsonObject manifest, ManifestRequest request)
     {
-        Set(manifest, "id", request.TeamsAppId ?? request.BotId);
+        ManifestJson.Set(manifest, "id", request.TeamsAppId ?? request.BotId);
         foreach (var (list, index) in BotEntries(manifest))
         {
-            Set((JsonObject)manifest[list]![index]!, "botId", request.BotId);
+            ManifestJson.Set((JsonObject)manifest[list]![index]!, "botId", request.BotId);
         }
     }
 
@@ -50,24 +47,16 @@ internal static class TeamsManifest
         foreach (var key in Addresses)
         {
             if (developer[key] is JsonValue value && value.TryGetValue<string>(out var url)
-                && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host == PlaceholderHost)
+                && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host == ManifestJson.PlaceholderHost)
             {
                 developer[key] = publicUrl.TrimEnd('/') + (address.AbsolutePath == "/" ? "" : address.AbsolutePath);
             }
         }
 
         var domains = (manifest["validDomains"] as JsonArray ?? []).Select(domain => domain?.ToString()).OfType<string>();
-        var kept = domains.Where(domain => domain != PlaceholderHost && domain != host);
+        var kept = domains.Where(domain => domain != ManifestJson.PlaceholderHost && domain != host);
         manifest["validDomains"] = new JsonArray([.. kept.Prepend(host).Select(domain => (JsonNode)domain)]);
     }
 
     private static string? HostOf(string? publicUrl) => Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) ? url.IdnHost : null;
-
-    private static void Set(JsonObject target, string key, string? value)
-    {
-        if (value is not null)
-        {
-            target[key] = value;
-        }
-    }
 }

@@ -50,7 +50,7 @@ internal sealed partial class TeamsManifestCheck
     private void Id(string path, string mend)
     {
         var found = Text(path);
-        if (!Guid.TryParseExact(found, "D", out var id) || id == Guid.Empty)
+        if (!ManifestJson.IsOwnId(found))
         {
             Fault(path, found, "a GUID that is not all zeros", mend);
         }
@@ -83,14 +83,14 @@ internal sealed partial class TeamsManifestCheck
         foreach (var path in Links)
         {
             var found = Text(path);
-            if (!Uri.TryCreate(found, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.IdnHost == TeamsManifest.PlaceholderHost)
+            if (!ManifestJson.IsOwnAddress(found))
             {
                 Fault(path, found, "an https address of your own", "--url https://bot.example.com, or change it in " + ManifestFiles.Teams);
             }
         }
 
         var domains = (_manifest["validDomains"] as JsonArray ?? []).Select(domain => domain?.ToString() ?? "").ToList();
-        foreach (var domain in domains.Where(domain => !Domain().IsMatch(domain) || domain == TeamsManifest.PlaceholderHost))
+        foreach (var domain in domains.Where(domain => !Domain().IsMatch(domain) || domain == ManifestJson.PlaceholderHost))
         {
             Fault("validDomains", domain, "a host name of your own without scheme, port and path", "--url https://bot.example.com");
         }
@@ -139,11 +139,11 @@ internal sealed partial class TeamsManifestCheck
             };
         }
 
-        return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        return ManifestJson.TextOf(node);
     }
 
     private void Fault(string path, string? found, string allowed, string mend) =>
-        _faults.Add($"{ManifestFiles.Teams}, {path}: found {(found is null ? "nothing" : $"\"{found}\"")}; allowed is {allowed}; mend: {mend}.");
+        _faults.Add(ManifestJson.Fault(ManifestFiles.Teams, path, found, allowed, mend));
 
     [GeneratedRegex(@"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")]
     private static partial Regex Version();

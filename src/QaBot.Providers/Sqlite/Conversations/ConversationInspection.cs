@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace QaBot.Providers.Sqlite.Conversations;
 
 /// <summary>What can be said of the file that keeps conversations without changing it, for people who look for a fault.</summary>
@@ -37,18 +35,8 @@ public sealed record ConversationInspection
             return blank;
         }
 
-        try
-        {
-            using var session = SqliteSession.OpenReadOnly(path);
-            return Inspect(session, blank);
-        }
-        catch (SqliteException exception)
-        {
-            var fault = SqliteFaults.IsForPeople(exception)
-                ? SqliteFaults.Translate(exception, ConversationSchema.Profile, path, options.BusyTimeoutSeconds).Message
-                : exception.Message;
-            return blank with { Fault = fault };
-        }
+        return FileInspection.Run(
+            path, ConversationSchema.Profile, options.BusyTimeoutSeconds, session => Inspect(session, blank), fault => blank with { Fault = fault });
     }
 
     private static ConversationInspection Inspect(SqliteSession session, ConversationInspection blank)
@@ -56,19 +44,9 @@ public sealed record ConversationInspection
         var version = SchemaMigration.VersionOf(session);
         var found = blank with { SchemaVersion = version };
         var newest = ConversationSchema.Steps[^1].Version;
-        if (session.Number("PRAGMA application_id") != ConversationSchema.Profile.ApplicationId)
+        if (FileInspection.FaultOf(session, found.Path, ConversationSchema.Profile, newest, ConversationSchema.Profile.WhenDamaged) is { } fault)
         {
-            return found with { Fault = $"'{found.Path}' is a database of another program. Move it away, or name another data folder (QaBot:Data:Folder)." };
-        }
-
-        if (version > newest)
-        {
-            return found with { Fault = $"'{found.Path}' was written by a newer program: its schema has version {version}, this program knows up to {newest}. Start the newer program, or name another data folder (QaBot:Data:Folder)." };
-        }
-
-        if (session.Scalar("PRAGMA quick_check(1)") is string fault and not "ok")
-        {
-            return found with { Fault = $"'{found.Path}' is damaged ({fault}). {ConversationSchema.Profile.WhenDamaged}" };
+            return found with { Fault = fault };
         }
 
         return version < newest ? found : found with
