@@ -20,6 +20,7 @@ public static class QaBotRegistration
     public static IServiceCollection AddQaBot(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOnnx();
+        services.AddOnnxReader();
         services.AddSqlite(configuration);
         services.AddConversationStore(configuration);
         services.AddIngestion(configuration);

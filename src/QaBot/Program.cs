@@ -8,7 +8,7 @@ using QaBot.Providers;
 using QaBot.Sources;
 using QaBot.WebChat;
 
-// serve (the default) | ask | ingest | doctor | manifest
+// serve (the default) | ask | ingest | eval | doctor | manifest
 return await QaBotCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);
 
 /// <summary>What qabot is made of: a table of contents.</summary>

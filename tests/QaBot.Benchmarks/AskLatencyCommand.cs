@@ -1,16 +1,16 @@
-using System.Diagnostics;
 using System.Globalization;
 using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
+using QaBot.Evaluation.DataSets;
 using QaBot.Providers.Onnx;
 using QaBot.Providers.Sqlite;
 
 namespace QaBot.Benchmarks;
 
 /// <summary>
-/// <c>ask-latency SETDIR [--chunks N] [--cache DIR] [--sample N]</c>: time from question to checked answer over the SQLite index and the
-/// encoder as the product runs them. With <c>--chunks</c> the index is filled up with <see cref="GeneratedDocuments"/>.
+/// <c>ask-latency SETDIR [--chunks N] [--cache DIR] [--sample N]</c>: time from question to checked answer over the SQLite index, the
+/// encoder and the reader as the product runs them, with the reader and without by turns. With <c>--chunks</c> the index is filled up with <see cref="GeneratedDocuments"/>.
 /// </summary>
 internal static class AskLatencyCommand
 {
@@ -42,31 +42,34 @@ internal static class AskLatencyCommand
         var options = new OnnxOptions();
         using var model = OnnxModel.Load(Path.Combine(AppContext.BaseDirectory, options.ModelFolder), options.MaxTokens);
         using var generator = new OnnxEmbeddingGenerator(model, Environment.ProcessorCount);
-        using var pipeline = new EvaluationPipeline(
-            index, new PassageEmbedder(generator, model.CreateWindower(options.WindowOverlap), model.Identity), model.CreateCommonWords());
-        var total = new List<double>();
-        var encoder = new List<double>();
-        var stages = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        var embedder = new PassageEmbedder(generator, model.CreateWindower(options.WindowOverlap), model.Identity);
+        var reading = new ReaderOptions();
+        using var reader = OnnxPassageReader.Load(Path.Combine(AppContext.BaseDirectory, reading.ModelFolder), Environment.ProcessorCount);
+        using var with = new EvaluationPipeline(index, embedder, model.CreateCommonWords(), reader: reader);
+        using var without = new EvaluationPipeline(index, embedder, model.CreateCommonWords());
+        var timesWith = new QuestionTimes();
+        var timesWithout = new QuestionTimes();
+        var turn = 0;
         foreach (var question in set.Answerable(sample + Warmup))
         {
-            var watch = Stopwatch.StartNew();
-            var answer = await pipeline.Answerer.AnswerAsync(question.Question, DocumentFilter.All, cancellationToken);
-            total.Add(watch.Elapsed.TotalMilliseconds);
-            foreach (var timing in answer.Trace.Retrieval.Trace.Timings.Where(timing => timing.Stage != "embed"))
+            // Side by side and by turns: what else the machine does spoils both alike.
+            var isWarm = turn >= Warmup;
+            (EvaluationPipeline, QuestionTimes)[] pair = [(with, timesWith), (without, timesWithout)];
+            foreach (var (pipeline, times) in turn++ % 2 == 0 ? pair : pair.Reverse())
             {
-                (stages.TryGetValue(timing.Stage, out var times) ? times : stages[timing.Stage] = []).Add(timing.Elapsed.TotalMilliseconds);
+                var answer = await pipeline.Answerer.AnswerAsync(question.Question, DocumentFilter.All, cancellationToken);
+                if (isWarm)
+                {
+                    times.Add(answer.Trace);
+                }
             }
-
-            encoder.Add(answer.Trace.Retrieval.Trace.Timings.Single(timing => timing.Stage == "embed").Elapsed.TotalMilliseconds);
         }
 
-        Print("question to answer", index, total[Warmup..]);
-        Print("of it the encoder, side by side with the search by words", index, encoder[Warmup..]);
-        foreach (var (stage, times) in stages)
-        {
-            Print($"of it the stage {stage}", index, times[Warmup..]);
-        }
-
+        timesWith.Print("with the reader", index.Statistics.ChunkCount);
+        timesWithout.Print("without", index.Statistics.ChunkCount);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"with the reader : without, p50 {timesWith.TotalAt(0.5) / timesWithout.TotalAt(0.5):0.00}, p99 {timesWith.TotalAt(0.99) / timesWithout.TotalAt(0.99):0.00} | passages read, mean {timesWith.PassagesRead:0.00}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"working set {Environment.WorkingSet / 1e6:0} MB, managed heap {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0} MB"));
     }
@@ -81,14 +84,4 @@ internal static class AskLatencyCommand
             await generated.SaveAsync(index, number, count, cancellationToken);
         }
     }
-
-    private static void Print(string what, KnowledgeIndex index, List<double> times)
-    {
-        times.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what} | {index.Statistics.ChunkCount} chunks | {times.Count} questions | least {times[0]:0.0} ms | p50 {At(times, 0.5):0.0} ms | p99 {At(times, 0.99):0.0} ms"));
-    }
-
-    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
 }

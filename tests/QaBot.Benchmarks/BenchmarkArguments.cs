@@ -11,9 +11,6 @@ internal sealed record BenchmarkArguments(IReadOnlyList<string> Folders, IReadOn
     /// <summary>Questions of a set at most.</summary>
     public int Sample => Number("--sample", 600);
 
-    /// <summary>Weight of the heading field.</summary>
-    public double HeadingWeight => double.Parse(Options.GetValueOrDefault("--heading") ?? "0.3", CultureInfo.InvariantCulture);
-
     public static BenchmarkArguments Parse(IReadOnlyList<string> arguments)
     {
         var folders = new List<string>();

@@ -7,6 +7,7 @@ using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Embedding;
 using QaBot.Core.Ingestion;
 using QaBot.Core.Text;
+using QaBot.Evaluation.DataSets;
 using QaBot.Providers;
 
 namespace QaBot.Benchmarks;

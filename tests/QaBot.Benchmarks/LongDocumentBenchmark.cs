@@ -8,6 +8,7 @@ using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
 using QaBot.Core.Retrieval;
+using QaBot.Evaluation.DataSets;
 using QaBot.Providers.Readers;
 using QaBot.Providers.Sqlite;
 

@@ -3,6 +3,7 @@ using QaBot.Benchmarks.Evaluation;
 using QaBot.Core.Answering;
 using QaBot.Core.Indexing;
 using QaBot.Core.Retrieval;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks;
 
@@ -88,7 +89,7 @@ internal static class SentencesCommand
         var cosines = new double[Math.Min(Embedded, ranked.Count)];
         for (var i = 0; i < cosines.Length; i++)
         {
-            var vector = await encoder.Embedder.EmbedQueryAsync(SentenceMetrics.TextOf(ranked[i]), cancellationToken);
+            var vector = await encoder.Embedder.EmbedQueryAsync(ranked[i].Text, cancellationToken);
             cosines[i] = asked.Zip(vector).Sum(pair => (double)pair.First * pair.Second);
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using QaBot.Benchmarks.Evaluation;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks;
 

@@ -32,6 +32,14 @@ public sealed class ArchitectureTests
             ["Connector"] = ["Activities", "Turns", "Authentication"],
             ["DirectLine"] = ["Activities", "Turns"],
         }),
+        new("QaBot.Evaluation", new()
+        {
+            ["DataSets"] = [],
+            ["Metrics"] = [],
+            ["Drafting"] = ["DataSets"],
+            ["Runner"] = ["DataSets", "Metrics"],
+            ["Report"] = ["Runner", "Metrics"],
+        }),
         new("QaBot", new()
         {
             ["Channels"] = [],

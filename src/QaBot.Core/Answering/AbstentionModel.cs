@@ -5,9 +5,10 @@ namespace QaBot.Core.Answering;
 
 /// <summary>The fitted coefficients of abstention, with where they come from.</summary>
 /// <param name="Provenance">What they were fitted on, and how, for a reader of the file.</param>
+/// <param name="Reader">The model for sentences whose passage was read.</param>
 /// <param name="Full">The model for sentences that were compared with the question by words and by meaning.</param>
 /// <param name="Lexical">The model for those that were compared by words alone.</param>
-internal sealed record AbstentionModel(string Provenance, LogisticModel Full, LogisticModel Lexical)
+internal sealed record AbstentionModel(string Provenance, LogisticModel Reader, LogisticModel Full, LogisticModel Lexical)
 {
     private const string Resource = "QaBot.Core.Answering.abstention-model.json";
 
@@ -33,6 +34,7 @@ internal sealed record AbstentionModel(string Provenance, LogisticModel Full, Lo
     {
         var model = JsonSerializer.Deserialize<AbstentionModel>(stream, Json)
             ?? throw new InvalidOperationException("The abstention model is empty; fit it anew.");
+        Check(model.Reader);
         Check(model.Full);
         Check(model.Lexical);
         return model;

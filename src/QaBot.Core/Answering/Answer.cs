@@ -5,6 +5,9 @@ namespace QaBot.Core.Answering;
 /// <summary>A finished reply: the same for every channel, which only draws it.</summary>
 public sealed record Answer
 {
+    private const double VerySure = 0.9;
+    private const double FairlySure = 0.7;
+
     /// <summary>What kind of reply it is.</summary>
     public required AnswerStatus Status { get; init; }
 
@@ -19,6 +22,15 @@ public sealed record Answer
 
     /// <summary>Estimated probability that the answer is right, in [0, 1]; 0 when nothing was answered.</summary>
     public double Confidence { get; init; }
+
+    /// <summary>How sure the bot is, in words; null where it does not answer, or does not know.</summary>
+    public string? Sureness => Status != AnswerStatus.Answered ? null : Confidence switch
+    {
+        >= VerySure => "I am quite sure.",
+        >= FairlySure => "I am fairly sure.",
+        > 0 => "I am not very sure.",
+        _ => null,
+    };
 
     /// <summary>Questions that the documents can answer, for the person to go on with.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];

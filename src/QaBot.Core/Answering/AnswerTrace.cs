@@ -17,6 +17,9 @@ public sealed record AnswerTrace
     /// <summary>How many citations were dropped because the stored text did not hold the quote.</summary>
     public required int DroppedCitations { get; init; }
 
+    /// <summary>How long the stages after retrieval took, in their order.</summary>
+    public IReadOnlyList<StageTiming> Timings { get; init; } = [];
+
     /// <summary>Time from question to answer.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

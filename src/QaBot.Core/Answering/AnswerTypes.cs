@@ -31,6 +31,9 @@ internal static partial class AnswerTypes
         "january february march april may june july august september october november december "
         + "monday tuesday wednesday thursday friday saturday sunday century decade jan feb mar apr jun jul aug sep sept oct nov dec");
 
+    private static readonly FrozenSet<string> Auxiliaries = Set(
+        "is are was were am do does did can could will would shall should has have had may might must");
+
     /// <summary>The kind of thing that the question asks for.</summary>
     public static AnswerType Of(AnalyzedQuery query)
     {
@@ -47,6 +50,9 @@ internal static partial class AnswerTypes
         return IsDefinition(words) ? AnswerType.Definition : AnswerType.Any;
     }
 
+    /// <summary>Whether the question asks for yes or no: it begins with a verb that takes another.</summary>
+    public static bool IsYesOrNo(AnalyzedQuery query) => query.Words.Count > 1 && Auxiliaries.Contains(query.Words[0].Surface);
+
     /// <summary>Whether a sentence holds a thing of <paramref name="type"/> that is not among the question's words.</summary>
     /// <param name="type">The kind looked for.</param>
     /// <param name="text">The sentence.</param>
@@ -60,6 +66,14 @@ internal static partial class AnswerTypes
         AnswerType.Reason => Reasons().IsMatch(text),
         AnswerType.Definition => Defines(terms, asked),
         _ => false,
+    };
+
+    /// <summary>Whether the words of a span, which may begin anywhere, are such a thing; null where the kind does not show in single words.</summary>
+    public static bool? IsMetBySpan(AnswerType type, string text, IReadOnlyList<Term> terms, IReadOnlySet<string> asked) => type switch
+    {
+        AnswerType.Number or AnswerType.Date => IsMetBy(type, text, terms, asked),
+        AnswerType.Person or AnswerType.Place => terms.Any(term => IsCapital(text, term) && !asked.Contains(term.Value) && !StopWords.Contains(term.Word)),
+        _ => null,
     };
 
     private static AnswerType? OfWord(string word, string next) => word switch

@@ -5,13 +5,14 @@ using QaBot.Core.Retrieval;
 namespace QaBot.Core.Answering;
 
 /// <summary>
-/// Answers one question from the documents: find, rank, compare, judge, choose, check, word. No quote leaves unchecked; an answer that loses its
+/// Answers one question from the documents: find, rank, compare, read, judge, choose, check, word. No quote leaves unchecked; an answer that loses its
 /// support in the check becomes "not found". Safe to use from several threads at once.
 /// </summary>
 internal sealed class Answerer(
     Retriever retriever,
     SentenceRanker ranker,
     SentenceSimilarity similarity,
+    ReaderReranker reranker,
     AbstentionPolicy policy,
     AnswerWriter writer,
     CitationChecker checker,
@@ -32,7 +33,13 @@ internal sealed class Answerer(
     {
         var start = timeProvider.GetTimestamp();
         var retrieved = await retriever.RetrieveAsync(question, index, filter, options.Value.Passages, cancellationToken).ConfigureAwait(false);
-        var sentences = await similarity.CompareAsync(retrieved, ranker.Rank(retrieved), cancellationToken).ConfigureAwait(false);
+        var clock = new StageClock(timeProvider);
+        var stage = clock.Start();
+        var compared = await similarity.CompareAsync(retrieved, ranker.Rank(retrieved), cancellationToken).ConfigureAwait(false);
+        clock.Stop("compare", stage);
+        stage = clock.Start();
+        var sentences = await reranker.RerankAsync(retrieved, compared, cancellationToken).ConfigureAwait(false);
+        clock.Stop("read", stage);
         var verdict = policy.Judge(retrieved, sentences);
 
         IReadOnlyList<Evidence> chosen = verdict.Answers ? writer.Choose(retrieved, sentences) : [];
@@ -48,7 +55,7 @@ internal sealed class Answerer(
         }
         else
         {
-            var nearest = writer.ChooseNearest(retrieved, sentences);
+            IReadOnlyList<Evidence> nearest = verdict.IsClose || verdict.Answers ? writer.ChooseNearest(retrieved, sentences) : [];
             var shown = await checker.CheckAsync(nearest, index, cancellationToken).ConfigureAwait(false);
             dropped += nearest.Count - shown.Count;
             written = writer.WriteNotFound(shown);
@@ -60,6 +67,7 @@ internal sealed class Answerer(
             Sentences = [.. sentences.Take(TracedSentences)],
             Verdict = verdict,
             DroppedCitations = dropped,
+            Timings = clock.Timings,
             Elapsed = timeProvider.GetElapsedTime(start),
         };
         return new AnsweredQuestion(isAnswered, written, isAnswered ? verdict.Confidence : 0, trace);

@@ -11,9 +11,11 @@ internal sealed class AnsweringOptionsValidator : IValidateOptions<AnsweringOpti
         ArgumentNullException.ThrowIfNull(options);
         var faults = new List<string>();
         OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.MinimumConfidence), options.MinimumConfidence, 0, 1);
+        OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.ClosestConfidence), options.ClosestConfidence, 0, 1);
         OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.MaxSources), options.MaxSources, 1, 10);
         OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.NearestPassages), options.NearestPassages, 0, 10);
         OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.MaxListItems), options.MaxListItems, 0, 100);
+        OptionRange.Check(faults, AnsweringOptions.Section, nameof(options.ReaderPassages), options.ReaderPassages, 1, 20);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

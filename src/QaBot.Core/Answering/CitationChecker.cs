@@ -6,7 +6,8 @@ using QaBot.Core.Text;
 namespace QaBot.Core.Answering;
 
 /// <summary>
-/// Reads each quoted document from the index again and compares every quote with its range, code unit by code unit. What fails is
+/// Reads each quoted document from the index again and compares every quote with its range, code unit by code unit;
+/// words that stand out must stand in the sentence that answers. What fails is
 /// dropped: a document may have been changed or removed since the passage was found, and a program may err.
 /// </summary>
 internal sealed partial class CitationChecker(ILogger<CitationChecker> logger)
@@ -34,7 +35,9 @@ internal sealed partial class CitationChecker(ILogger<CitationChecker> logger)
     }
 
     private static bool IsVerbatim(Evidence evidence, Document document) =>
-        evidence.Sentences.Count > 0 && evidence.Quotes().All(quote => IsVerbatim(evidence, quote, document.Text));
+        evidence.Sentences.Count > 0
+        && (evidence.Highlight is not { } highlight || (!highlight.IsEmpty && evidence.Main.Range.Contains(highlight)))
+        && evidence.Quotes().All(quote => IsVerbatim(evidence, quote, document.Text));
 
     private static bool IsVerbatim(Evidence evidence, TextRange quote, string text) =>
         !quote.IsEmpty

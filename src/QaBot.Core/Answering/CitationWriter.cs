@@ -27,6 +27,7 @@ internal static class CitationWriter
             },
             Quote = range.Of(document.Text).ToString(),
             Range = range,
+            Highlight = evidence.Highlight,
             ContentVersion = document.ContentHash[..Math.Min(VersionDigits, document.ContentHash.Length)],
             Score = evidence.Score,
         };

@@ -62,7 +62,7 @@ internal sealed class CoverageSentenceRanker(SentenceWeights weights) : Sentence
             place++;
             var held = terms[i].Select(term => term.Value).ToHashSet(StringComparer.Ordinal);
             var window = terms[Math.Max(0, i - 1)..Math.Min(terms.Length, i + 2)].SelectMany(sentence => sentence.Select(term => term.Value));
-            yield return Score(heading.Fit * share, new RankedSentence
+            yield return Score(new RankedSentence
             {
                 Passage = passage,
                 Index = i,
@@ -74,6 +74,8 @@ internal sealed class CoverageSentenceRanker(SentenceWeights weights) : Sentence
                 Fusion = fusion,
                 MeetsAnswerType = question.IsMetBy(texts[i], terms[i]),
                 LongestRun = Math.Max(question.LongestRun(terms[i]), share * heading.Run),
+                HeadingFit = heading.Fit * share,
+                Bigrams = question.Bigrams(terms[i]),
             });
         }
     }
@@ -90,13 +92,13 @@ internal sealed class CoverageSentenceRanker(SentenceWeights weights) : Sentence
     private static string TextOf(Passage passage, SentenceSpan span) =>
         passage.Source.Text.Substring(span.Range.Start - passage.Source.Chunk.Range.Start, span.Range.Length);
 
-    private RankedSentence Score(double headingFit, RankedSentence sentence) => sentence with
+    private RankedSentence Score(RankedSentence sentence) => sentence with
     {
         Score = sentence.Coverage
             + (weights.Window * sentence.WindowCoverage)
             + (weights.Fusion * sentence.Fusion)
             + (sentence.MeetsAnswerType ? weights.AnswerType : 0)
             + (weights.Run * sentence.LongestRun)
-            + (weights.Heading * headingFit),
+            + (weights.Heading * sentence.HeadingFit),
     };
 }

@@ -13,6 +13,9 @@ public sealed record Evidence
     /// <summary>The sentence that answers.</summary>
     public required SentenceSpan Main { get; init; }
 
+    /// <summary>The words of the main sentence that answer exactly, as a range of the document's text; null where none stand out.</summary>
+    public TextRange? Highlight { get; init; }
+
     /// <summary>All sentences that are shown, the main one among them, in text order.</summary>
     public required IReadOnlyList<SentenceSpan> Sentences { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using QaBot.Core.Documents;
 using QaBot.Core.Retrieval;
+using QaBot.Core.Text;
 
 namespace QaBot.Core.Answering;
 
@@ -11,10 +12,17 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
     /// <summary>What is said when the documents don't.</summary>
     public const string NotFoundText = "The documents don't say.";
 
-    private const string NearestText = NotFoundText + " The closest I found:";
+    /// <summary>What is said when something was found that may not be the answer.</summary>
+    public const string NearestText = "I am not sure that the documents say. The closest I found is:";
 
     // A further source must be about as good as the first: a weaker one more often misleads than adds.
     private const double FurtherScore = 0.95;
+
+    // The same where passages were read: three quarters as likely, their scores being log-odds.
+    private const double FurtherLogOdds = -0.29;
+
+    // A span that is more of its sentence says no more than the sentence.
+    private const double MostHighlighted = 0.5;
 
     private readonly AnsweringOptions _options = options.Value;
     private readonly SentenceContext _context = new(options.Value.MaxListItems);
@@ -30,7 +38,7 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
 
         var best = sentences[0];
         return Take(
-            sentences.TakeWhile(sentence => sentence.Score >= FurtherScore * best.Score)
+            sentences.TakeWhile(sentence => IsAsGood(sentence, best))
                 .Where(sentence => sentence.MeetsAnswerType == best.MeetsAnswerType && sentence.Coverage >= FurtherScore * best.Coverage),
             _options.MaxSources);
     }
@@ -58,6 +66,10 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
         return nearest.Count == 0 ? new WrittenAnswer(NotFoundText, []) : Compose([NearestText], nearest);
     }
 
+    private static bool IsAsGood(RankedSentence sentence, RankedSentence best) => best.PlaceUnread > 0
+        ? sentence.Score - best.Score >= FurtherLogOdds
+        : sentence.Score >= FurtherScore * best.Score;
+
     private List<Evidence> Take(IEnumerable<RankedSentence> sentences, int limit)
     {
         var taken = new List<Evidence>(limit);
@@ -83,9 +95,16 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
     {
         Passage = sentence.Passage,
         Main = sentence.Span,
+        Highlight = HighlightOf(sentence),
         Sentences = _context.Around(sentence),
         Score = sentence.Fusion,
     };
+
+    // Where the reader found no words that answer, and where it took most of the sentence, nothing stands out.
+    private static TextRange? HighlightOf(RankedSentence sentence) =>
+        sentence.Reading is { SpanMargin: > 0, Span: { IsEmpty: false } span } && sentence.Span.Range.Contains(span) && span.Length <= MostHighlighted * sentence.Span.Range.Length
+            ? span
+            : null;
 
     private static WrittenAnswer Compose(IReadOnlyList<string> opening, IReadOnlyList<CheckedEvidence> evidence)
     {

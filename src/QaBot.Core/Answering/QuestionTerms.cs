@@ -42,6 +42,13 @@ internal sealed class QuestionTerms
     /// <summary>Whether a sentence holds the kind of thing that was asked for.</summary>
     public bool IsMetBy(string text, IReadOnlyList<Term> terms) => AnswerTypes.IsMetBy(_type, text, terms, _asked);
 
+    /// <summary>Whether the words of a span are the kind of thing that was asked for; null where that does not show in single words.</summary>
+    public bool? IsMetBySpan(string text, IReadOnlyList<Term> terms) => AnswerTypes.IsMetBySpan(_type, text, terms, _asked);
+
+    /// <summary>Share of a span's words that the question says itself, in [0, 1]: such words seldom answer it.</summary>
+    public double ShareAsked(IReadOnlyList<Term> span) =>
+        span.Count == 0 ? 0 : (double)span.Count(term => _asked.Contains(term.Value) && IsContent(term.Word)) / span.Count;
+
     /// <summary>The longest run of question words, stop words among them, found in the sentence, as a share of the question's words.</summary>
     public double LongestRun(IReadOnlyList<Term> sentence)
     {
@@ -66,6 +73,19 @@ internal sealed class QuestionTerms
         return words.Count == 0 ? 0 : (double)longest / words.Count;
     }
 
+    /// <summary>Share, by rarity, of the question's pairs of neighbours that stand side by side in the sentence, in [0, 1].</summary>
+    public double Bigrams(IReadOnlyList<Term> sentence)
+    {
+        if (_query.Pairs.Count == 0)
+        {
+            return 0;
+        }
+
+        string[] terms = [.. sentence.Select(term => term.Value)];
+        var total = _query.Pairs.Sum(pair => _idf[pair.First] + _idf[pair.Second]);
+        return total <= 0 ? 0 : BigramBonus.Of(_query.Pairs, terms, _idf, 1) / total;
+    }
+
     /// <summary>Rarity of the rarest term that <paramref name="held"/> lacks, as a share of the question's.</summary>
     public double RarestMissing(IReadOnlySet<string> held) =>
         _total <= 0 ? 0 : _terms.Where(term => !held.Contains(term)).Select(term => _idf[term]).DefaultIfEmpty().Max() / _total;
@@ -75,11 +95,24 @@ internal sealed class QuestionTerms
 
     /// <summary>Share of the question's numbers that <paramref name="held"/> lacks: a passage about another year answers another question.</summary>
     public double NumbersMissing(IReadOnlySet<string> held) =>
-        ShareMissing(_query.Words.Where(word => word.Surface.Any(char.IsAsciiDigit)), held);
+        ShareMissing(_query.Words.Where(word => IsNumber(word.Surface)), held);
+
+    /// <summary>
+    /// Share of the question's numbers that neither <paramref name="near"/> nor the rest of the passage holds, though near there are others
+    /// of the same length: another year, another amount.
+    /// </summary>
+    public double NumbersContradicted(IReadOnlySet<string> near, IReadOnlySet<string> body)
+    {
+        var lengths = near.Where(IsNumber).Select(number => number.Length).ToHashSet();
+        string[] numbers = [.. _query.Words.Select(word => word.Term).Where(IsNumber).Distinct(StringComparer.Ordinal)];
+        return numbers.Length == 0 ? 0 : (double)numbers.Count(number => !body.Contains(number) && lengths.Contains(number.Length)) / numbers.Length;
+    }
 
     /// <summary>Share of the question's names (words with a capital, its first word aside) that <paramref name="held"/> lacks.</summary>
     public double NamesMissing(IReadOnlySet<string> held) =>
         ShareMissing(_query.Words.Skip(1).Where(word => word.IsContent && word.IsCapital), held);
+
+    private static bool IsNumber(string term) => term.Any(char.IsAsciiDigit);
 
     private static string[] SubjectOf(AnalyzedQuery query)
     {

@@ -38,4 +38,22 @@ public sealed record RankedSentence
 
     /// <summary>Longest run of the question's terms found side by side in the sentence or its heading, as a share of the question's terms, in [0, 1].</summary>
     public required double LongestRun { get; init; }
+
+    /// <summary>How far the nearest heading is just what was asked, in [0, 1]; less for sentences further down its section.</summary>
+    public double HeadingFit { get; init; }
+
+    /// <summary>Share, by rarity, of the question's pairs of neighbouring terms that the sentence holds as neighbours, in [0, 1].</summary>
+    public double Bigrams { get; init; }
+
+    /// <summary>What the reader made of the passage; null where it was not read.</summary>
+    public PassageReading? PassageReading { get; init; }
+
+    /// <summary>Its place before passages were read, 1-based; 0 where none was.</summary>
+    public int PlaceUnread { get; init; }
+
+    /// <summary>What the reader made of the sentence; null where its passage was not read.</summary>
+    public SentenceReading? Reading => PassageReading?.Sentences[Index];
+
+    /// <summary>The stored text of the sentence.</summary>
+    public string Text => Passage.Source.Text.Substring(Span.Range.Start - Passage.Source.Chunk.Range.Start, Span.Range.Length);
 }

@@ -7,7 +7,7 @@ namespace QaBot.Core.Conversation;
 /// Turns a sentence into the question it answers, where a pattern makes it certain that the question is good English; most sentences
 /// give none.
 /// </summary>
-internal static partial class StarterPhrases
+public static partial class StarterPhrases
 {
     private const int MostWords = 14;
 

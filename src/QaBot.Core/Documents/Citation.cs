@@ -26,6 +26,12 @@ public sealed record Citation
     /// <summary>The quote's range of <see cref="Document.Text"/>.</summary>
     public required TextRange Range { get; init; }
 
+    /// <summary>
+    /// The words of the quote that answer the question exactly, as a range of <see cref="Document.Text"/> inside <see cref="Range"/>; null
+    /// where the whole quote answers, or nobody read so closely.
+    /// </summary>
+    public TextRange? Highlight { get; init; }
+
     /// <summary>First 8 hexadecimal digits of the document's content hash, so that a later reader can tell that the document changed.</summary>
     public required string ContentVersion { get; init; }
 

@@ -19,6 +19,7 @@ public static class RetrievalRegistration
         services.TryAddSingleton<SpellingCorrector>();
         services.TryAddSingleton<QueryAnalyzer>();
         services.TryAddSingleton<Retriever>();
+        services.TryAddSingleton(provider => new PassageSearch(provider.GetRequiredService<Retriever>()));
         return services;
     }
 }

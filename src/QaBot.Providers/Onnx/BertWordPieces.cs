@@ -13,18 +13,22 @@ internal sealed class BertWordPieces
 
     private readonly WordPieceTokenizer _pieces;
     private readonly bool _lowerCase;
-    private readonly int _before;
-    private readonly int _after;
     private readonly int _unknown;
 
     private BertWordPieces(WordPieceTokenizer pieces, bool lowerCase, int before, int after, int unknown)
     {
         _pieces = pieces;
         _lowerCase = lowerCase;
-        _before = before;
-        _after = after;
+        Before = before;
+        After = after;
         _unknown = unknown;
     }
+
+    /// <summary>Number of the token before a text.</summary>
+    public int Before { get; }
+
+    /// <summary>Number of the token after a text, and between two.</summary>
+    public int After { get; }
 
     /// <summary>Reads a vocabulary of one token a line.</summary>
     /// <param name="vocabulary">The file's bytes.</param>
@@ -49,7 +53,7 @@ internal sealed class BertWordPieces
     /// <summary>The text's tokens between the special ones, cut at <paramref name="maxTokens"/>, the special ones counted.</summary>
     public long[] Encode(string text, int maxTokens)
     {
-        var tokens = new List<long>(Math.Min(maxTokens, (text.Length / 2) + SpecialTokens)) { _before };
+        var tokens = new List<long>(Math.Min(maxTokens, (text.Length / 2) + SpecialTokens)) { Before };
         foreach (var word in BertWords.Split(text))
         {
             if (tokens.Count >= maxTokens - 1)
@@ -65,8 +69,22 @@ internal sealed class BertWordPieces
             tokens.RemoveRange(maxTokens - 1, tokens.Count - maxTokens + 1);
         }
 
-        tokens.Add(_after);
+        tokens.Add(After);
         return [.. tokens];
+    }
+
+    /// <summary>The text's words with their tokens, in order. A word that is no text to the model has none.</summary>
+    public IReadOnlyList<PiecedWord> Pieces(string text)
+    {
+        var words = new List<PiecedWord>(text.Length / 4);
+        foreach (var word in BertWords.Split(text))
+        {
+            var tokens = new List<long>(2);
+            Append(word.Of(text).ToString(), tokens);
+            words.Add(new PiecedWord(word, tokens));
+        }
+
+        return words;
     }
 
     /// <summary>How many tokens one of a text's <see cref="BertWords"/> has.</summary>

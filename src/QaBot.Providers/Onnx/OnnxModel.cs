@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.ML.OnnxRuntime;
 using QaBot.Core.Embedding;
 using QaBot.Core.Retrieval;
 
@@ -11,15 +10,12 @@ namespace QaBot.Providers.Onnx;
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
-    private readonly InferenceSession _session;
-    private readonly RunOptions _run = new();
-    private readonly EncoderSignature _signature;
-#pragma warning disable CA2213 // It outlives the model, to turn late callers away; it holds nothing unmanaged until waited on.
-    private readonly ReaderWriterLockSlim _alive = new();
-#pragma warning restore CA2213
-    private bool _disposed;
+    private const string Setting = $"{OnnxOptions.Section}:{nameof(OnnxOptions.ModelFolder)}";
 
-    private OnnxModel(InferenceSession session, EncoderSignature signature, BertWordPieces tokenizer, EmbeddingModel identity, int maxTokens)
+    private readonly ModelSession _session;
+    private readonly EncoderSignature _signature;
+
+    private OnnxModel(ModelSession session, EncoderSignature signature, BertWordPieces tokenizer, EmbeddingModel identity, int maxTokens)
     {
         _session = session;
         _signature = signature;
@@ -43,15 +39,15 @@ public sealed class OnnxModel : IDisposable
     /// <exception cref="OnnxModelException">The folder does not hold a usable model. The message says why and what to do.</exception>
     public static OnnxModel Load(string folder, int maxTokens)
     {
-        var files = OnnxModelFiles.Find(folder);
+        var files = OnnxModelFiles.Find(folder, Setting);
         var model = files.ReadModel();
         var vocabulary = files.ReadVocabulary();
         var lowerCase = files.ReadLowerCase();
-        var tokenizer = CreateTokenizer(files, vocabulary, lowerCase);
-        var session = CreateSession(files, model);
+        var tokenizer = files.CreateTokenizer(vocabulary, lowerCase);
+        var session = ModelSession.Load(model, files.Model, Setting);
         try
         {
-            var signature = EncoderSignature.Of(session, files.Model);
+            var signature = EncoderSignature.Of(session.Inner, files.Model);
             var settings = FormattableString.Invariant($"lower-case={lowerCase};max-tokens={maxTokens}");
             var identity = new EmbeddingModel($"{files.Name}@{Digest(model, vocabulary, settings)}", signature.Dimensions);
             return new OnnxModel(session, signature, tokenizer, identity, maxTokens);
@@ -67,18 +63,9 @@ public sealed class OnnxModel : IDisposable
     public float[] Encode(string text)
     {
         var tokens = Tokenizer.Encode(text, MaxTokens);
-        _alive.EnterReadLock();
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            using var inputs = new EncoderInputs(_signature, tokens);
-            using var outputs = _session.Run(_run, _signature.Inputs, inputs.Values, [_signature.Output]);
-            return _signature.VectorOf(outputs[0].GetTensorDataAsSpan<float>());
-        }
-        finally
-        {
-            _alive.ExitReadLock();
-        }
+        using var inputs = new EncoderInputs(_signature, tokens);
+        return _session.Run(
+            _signature.Inputs, inputs.Values, [_signature.Output], outputs => _signature.VectorOf(outputs[0].GetTensorDataAsSpan<float>()));
     }
 
     /// <summary>A windower for this model's tokens.</summary>
@@ -88,62 +75,8 @@ public sealed class OnnxModel : IDisposable
     /// <summary>The words that this model's vocabulary holds whole.</summary>
     public CommonWords CreateCommonWords() => new VocabularyWords(Tokenizer);
 
-    /// <summary>Waits for the runs under way, then frees the model: native memory must not go while a run reads it.</summary>
-    public void Dispose()
-    {
-        _alive.EnterWriteLock();
-        try
-        {
-            if (!_disposed)
-            {
-                _disposed = true;
-                _run.Dispose();
-                _session.Dispose();
-            }
-        }
-        finally
-        {
-            _alive.ExitWriteLock();
-        }
-    }
-
-    private static BertWordPieces CreateTokenizer(OnnxModelFiles files, byte[] vocabulary, bool lowerCase)
-    {
-        try
-        {
-            return BertWordPieces.Create(vocabulary, lowerCase);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new OnnxModelException(
-                $"{files.Vocabulary} is not a vocabulary of the BERT family: {exception.Message} "
-                + "Expected one token a line, [UNK], [CLS] and [SEP] among them. Copy vocab.txt anew from where the model came from.",
-                exception);
-        }
-    }
-
-    private static InferenceSession CreateSession(OnnxModelFiles files, byte[] model)
-    {
-        using var options = new SessionOptions
-        {
-            // One thread a text: the cores are used by encoding several texts at once, and a text's vector never depends on how work was split.
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-        };
-        try
-        {
-            return new InferenceSession(model, options);
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            throw new OnnxModelException(
-                $"{files.Model} cannot be loaded as an ONNX model: {exception.Message} "
-                + "Copy the file anew (a download that broke off is the usual cause) or choose another folder in QaBot:Embedding:ModelFolder.",
-                exception);
-        }
-    }
+    /// <summary>Waits for the runs under way, then frees the model.</summary>
+    public void Dispose() => _session.Dispose();
 
     private static string Digest(byte[] model, byte[] vocabulary, string settings)
     {

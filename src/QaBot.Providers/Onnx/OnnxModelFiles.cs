@@ -11,14 +11,16 @@ internal sealed record OnnxModelFiles(string Name, string Model, string Vocabula
     private static readonly string[] Settings = ["tokenizer_config.json", "config.json"];
 
     /// <summary>Finds the files.</summary>
+    /// <param name="folder">The folder; a relative path starts at the program's own.</param>
+    /// <param name="setting">Key of the setting that chose it, for the message.</param>
     /// <exception cref="OnnxModelException">The folder, the model or the vocabulary is missing, or which model is meant is not clear.</exception>
-    public static OnnxModelFiles Find(string folder)
+    public static OnnxModelFiles Find(string folder, string setting)
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, AppContext.BaseDirectory));
         if (!Directory.Exists(path))
         {
             throw new OnnxModelException(
-                $"The model folder {path} does not exist. Set QaBot:Embedding:ModelFolder to a folder with a .onnx file and vocab.txt, "
+                $"The model folder {path} does not exist. Set {setting} to a folder with a .onnx file and vocab.txt, "
                 + "or remove the setting to use the model that comes with the program.");
         }
 
@@ -48,6 +50,23 @@ internal sealed record OnnxModelFiles(string Name, string Model, string Vocabula
         }
 
         return true;
+    }
+
+    /// <summary>The tokeniser over the vocabulary's bytes.</summary>
+    /// <exception cref="OnnxModelException">They are not a vocabulary of the BERT family.</exception>
+    public BertWordPieces CreateTokenizer(byte[] vocabulary, bool lowerCase)
+    {
+        try
+        {
+            return BertWordPieces.Create(vocabulary, lowerCase);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new OnnxModelException(
+                $"{Vocabulary} is not a vocabulary of the BERT family: {exception.Message} "
+                + "Expected one token a line, [UNK], [CLS] and [SEP] among them. Copy vocab.txt anew from where the model came from.",
+                exception);
+        }
     }
 
     private static string FindModel(string folder)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using QaBot.Core.Answering;
 using QaBot.Core.Embedding;
 
 namespace QaBot.Providers.Onnx;
@@ -19,7 +20,7 @@ public static class OnnxRegistration
         services.AddSingleton(provider => Load(Options(provider)));
         services.AddSingleton(provider => provider.GetRequiredService<OnnxModel>().Identity);
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider =>
-            new OnnxEmbeddingGenerator(provider.GetRequiredService<OnnxModel>(), ThreadsOf(Options(provider))));
+            new OnnxEmbeddingGenerator(provider.GetRequiredService<OnnxModel>(), ThreadsOf(Options(provider).Threads)));
         services.AddSingleton<TextWindower>(provider =>
             provider.GetRequiredService<OnnxModel>().CreateWindower(Options(provider).WindowOverlap));
         services.AddSingleton(provider => provider.GetRequiredService<OnnxModel>().CreateCommonWords());
@@ -27,9 +28,25 @@ public static class OnnxRegistration
         return services;
     }
 
+    /// <summary>
+    /// Adds the reader of passages, once for the program. The model is loaded when the reader is first asked for; an unusable folder then
+    /// gives an <see cref="OnnxModelException"/>. Nothing asks for it while QaBot:Answering:Reader is off.
+    /// </summary>
+    public static IServiceCollection AddOnnxReader(this IServiceCollection services)
+    {
+        services.AddOptions<ReaderOptions>().BindConfiguration(ReaderOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReaderOptions>, ReaderOptionsValidator>();
+        services.AddSingleton<PassageReader>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<ReaderOptions>>().Value;
+            return OnnxPassageReader.Load(options.ModelFolder, ThreadsOf(options.Threads));
+        });
+        return services;
+    }
+
     private static OnnxModel Load(OnnxOptions options) => OnnxModel.Load(options.ModelFolder, options.MaxTokens);
 
-    private static int ThreadsOf(OnnxOptions options) => options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
+    private static int ThreadsOf(int threads) => threads == 0 ? Environment.ProcessorCount : threads;
 
     private static OnnxOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<OnnxOptions>>().Value;
 }

@@ -37,48 +37,10 @@ internal sealed class TokenWindower : TextWindower
         }
 
         var words = WordsOf(text);
-        var windows = new List<TextRange>();
-        var first = 0;
-        var end = Fill(words, first);
-        while (end < words.Count)
-        {
-            windows.Add(Range(words, first, end));
-            first = StepBack(words, end);
-            end = Fill(words, first);
-        }
-
-        windows.Add(windows.Count == 0 ? new TextRange(0, text.Length) : Range(words, first, end));
-        return windows;
-    }
-
-    private static TextRange Range(List<TokenizedWord> words, int first, int end) =>
-        TextRange.FromBounds(words[first].Start, words[end - 1].End);
-
-    // The index past the last word of a window; a word longer than a window gets one for itself.
-    private int Fill(List<TokenizedWord> words, int first)
-    {
-        var end = first;
-        var tokens = 0;
-        while (end < words.Count && (end == first || tokens + words[end].Tokens <= _capacity))
-        {
-            tokens += words[end].Tokens;
-            end++;
-        }
-
-        return end;
-    }
-
-    // Where the window after the one that ends at `end` starts: with the overlap, but never so early that it would gain no word.
-    private int StepBack(List<TokenizedWord> words, int end)
-    {
-        var room = Math.Min(_overlap, _capacity - words[end].Tokens);
-        var first = end;
-        for (var shared = 0; first > 0 && shared + words[first - 1].Tokens <= room; first--)
-        {
-            shared += words[first - 1].Tokens;
-        }
-
-        return first;
+        var windows = WordWindows.Cut(words, _capacity, _overlap);
+        return windows.Count == 1
+            ? [new TextRange(0, text.Length)]
+            : [.. windows.Select(window => TextRange.FromBounds(words[window.Start.Value].Start, words[window.End.Value - 1].End))];
     }
 
     private List<TokenizedWord> WordsOf(string text) =>

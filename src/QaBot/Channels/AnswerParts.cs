@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using QaBot.Core.Answering;
 using QaBot.Core.Documents;
+using QaBot.Core.Text;
 
 namespace QaBot.Channels;
 
@@ -16,6 +17,7 @@ internal static partial class AnswerParts
     public static IReadOnlyList<AnswerPart> Of(Answer answer)
     {
         var quotes = QuotesIn(answer);
+        var highlights = AnswerHighlights.In(answer);
         var parts = new List<AnswerPart>();
         var start = 0;
         foreach (Match marker in Marker().Matches(answer.Text))
@@ -25,12 +27,12 @@ internal static partial class AnswerParts
                 continue;
             }
 
-            AddWords(parts, answer.Text[start..marker.Index]);
+            AddWords(parts, answer.Text, TextRange.FromBounds(start, marker.Index), highlights);
             parts.Add(new AnswerPart(marker.Value, citation));
             start = marker.Index + marker.Length;
         }
 
-        AddWords(parts, answer.Text[start..]);
+        AddWords(parts, answer.Text, TextRange.FromBounds(start, answer.Text.Length), highlights);
         return parts;
     }
 
@@ -43,11 +45,12 @@ internal static partial class AnswerParts
         ? [.. answer.Citations.Except(cited).DistinctBy(c => (c.DocumentId, c.Range)).Take(MaxNearest)]
         : [];
 
-    private static void AddWords(List<AnswerPart> parts, string words)
+    private static void AddWords(List<AnswerPart> parts, string text, TextRange words, IReadOnlyList<TextRange> highlights)
     {
-        if (words.Length > 0)
+        if (!words.IsEmpty)
         {
-            parts.Add(new AnswerPart(words));
+            var inside = highlights.Where(words.Contains).Select(range => (TextRange?)new TextRange(range.Start - words.Start, range.Length));
+            parts.Add(new AnswerPart(words.Of(text).ToString(), Highlight: inside.FirstOrDefault()));
         }
     }
 

@@ -23,6 +23,9 @@ internal abstract class AnswerRenderer
     /// <summary>Draws what the bot says on meeting somebody.</summary>
     public abstract Activity Render(Welcome welcome, Activity incoming);
 
+    /// <summary>How sure the bot is, as a paragraph that follows the answer; empty where it does not say.</summary>
+    protected static string Sureness(Answer answer) => answer.Sureness is { } words ? $"\n\n{words}" : "";
+
     /// <summary>Draws a sentence of the bot's own that is no answer: a refusal, an apology.</summary>
     public abstract Activity RenderNotice(string text, Activity incoming);
 }

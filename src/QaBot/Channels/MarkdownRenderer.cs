@@ -16,7 +16,7 @@ internal abstract class MarkdownRenderer(SourceLinks links) : AnswerRenderer
     {
         var parts = AnswerParts.Of(answer);
         var cited = AnswerParts.CitedIn(parts);
-        var text = string.Concat(parts.Select(p => p.Citation is null ? EscapePart(p.Text) : p.Text)) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited));
+        var text = string.Concat(parts.Select(p => p.Citation is null ? MarkdownStrong.Around(p.Text, p.Highlight, EscapePart) : p.Text)) + Sureness(answer) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited));
         return Message(text, answer.Suggestions, incoming) with { Entities = Entities(cited) };
     }
 

@@ -18,7 +18,7 @@ internal sealed class PlainTextRenderer(SourceLinks links) : AnswerRenderer
     public override Activity Render(Answer answer, Activity incoming)
     {
         var cited = AnswerParts.CitedIn(AnswerParts.Of(answer));
-        return Message(answer.Text + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited)), answer.Suggestions);
+        return Message(answer.Text + Sureness(answer) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited)), answer.Suggestions);
     }
 
     public override Activity Render(Welcome welcome, Activity incoming) => Message(welcome.Text, welcome.Starters);

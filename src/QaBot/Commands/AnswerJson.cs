@@ -12,7 +12,7 @@ namespace QaBot.Commands;
 /// <c>status</c> (answered, notFound, needsClarification, smallTalk, escalated), <c>question</c>, <c>text</c> with <c>[n]</c> markers,
 /// <c>confidence</c> in [0, 1], <c>citations</c> (<c>number</c>, <c>documentId</c>, <c>title</c>, <c>path</c>, <c>headingPath</c>,
 /// <c>line</c>, <c>page</c> where there is one, <c>quote</c>, <c>range</c> as <c>start</c> and <c>end</c> in UTF-16 units of the stored
-/// text, <c>version</c> of the content, <c>link</c> into the source viewer of a running bot, <c>score</c> in [0, 1]),
+/// text, <c>highlight</c> likewise: the words of the quote that answer exactly, or null, <c>version</c> of the content, <c>link</c> into the source viewer of a running bot, <c>score</c> in [0, 1]),
 /// <c>suggestions</c>, <c>traceId</c>, <c>trace</c> where the engine gives one, and <c>timings</c> in milliseconds.
 /// </summary>
 internal static class AnswerJson
@@ -87,6 +87,7 @@ internal static class AnswerJson
             ["line"] = citation.Location.Line,
             ["quote"] = citation.Quote,
             ["range"] = new JsonObject { ["start"] = citation.Range.Start, ["end"] = citation.Range.End },
+            ["highlight"] = citation.Highlight is { } highlight ? new JsonObject { ["start"] = highlight.Start, ["end"] = highlight.End } : null,
             ["version"] = citation.ContentVersion,
             ["link"] = link,
             ["score"] = citation.Score,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using QaBot.Core.Answering;
 using QaBot.Core.Documents;
+using QaBot.Core.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -15,7 +16,7 @@ internal static class AnswerView
     /// <summary>Draws <paramref name="answer"/>.</summary>
     public static void Write(IAnsiConsole console, Answer answer)
     {
-        console.Write(Paragraph(answer.Text));
+        console.Write(new Rows(Highlighted(answer.Text, AnswerHighlights.In(answer))));
         if (answer.Citations.Count > 0)
         {
             console.WriteLine();
@@ -39,7 +40,8 @@ internal static class AnswerView
         if (answer.Status == AnswerStatus.Answered)
         {
             console.WriteLine();
-            console.Write(Line(string.Create(CultureInfo.InvariantCulture, $"Confidence {answer.Confidence:P0}"), Quiet));
+            var confidence = string.Create(CultureInfo.InvariantCulture, $"Confidence {answer.Confidence:P0}.");
+            console.Write(Line(answer.Sureness is { } words ? $"{words} {confidence}" : confidence, Quiet));
         }
     }
 
@@ -48,7 +50,7 @@ internal static class AnswerView
         var place = string.Join(" › ", citation.Location.HeadingPath.Append(PlaceOf(citation.Location)));
         console.Write(Indented(new Text($"[{citation.Number}] {PlainText.Of(citation.Title)}", Head), 2));
         console.Write(Indented(new Text($"{PlainText.Of(citation.SourcePath)} › {PlainText.Of(place)}", Quiet), 6));
-        console.Write(Indented(new Text($"“{PlainText.Of(citation.Quote)}”"), 6));
+        console.Write(Indented(Highlighted($"“{citation.Quote}”", HighlightsOf(citation)), 6));
     }
 
     private static string PlaceOf(SourceLocation location) =>
@@ -56,7 +58,22 @@ internal static class AnswerView
             ? string.Create(CultureInfo.InvariantCulture, $"page {page}, line {location.Line}")
             : string.Create(CultureInfo.InvariantCulture, $"line {location.Line}");
 
-    private static Rows Paragraph(string text) => new(new Text(PlainText.Of(text)));
+    private static TextRange[] HighlightsOf(Citation citation) =>
+        citation.Highlight is { } range && citation.Range.Contains(range) ? [new TextRange(range.Start - citation.Range.Start + 1, range.Length)] : [];
+
+    private static Paragraph Highlighted(string text, IReadOnlyList<TextRange> highlights)
+    {
+        var paragraph = new Paragraph();
+        var done = 0;
+        foreach (var range in highlights)
+        {
+            paragraph.Append(PlainText.Of(text[done..range.Start]));
+            paragraph.Append(PlainText.Of(range.Of(text).ToString()), Head);
+            done = range.End;
+        }
+
+        return paragraph.Append(PlainText.Of(text[done..]));
+    }
 
     private static Rows Line(string text, Style style) => new(new Text(text, style));
 

@@ -2,6 +2,8 @@ using QaBot.BotFramework;
 using QaBot.Configuration;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
+using QaBot.Evaluation;
+using QaBot.Evaluation.DataSets;
 using QaBot.Manifests;
 using QaBot.Providers.Onnx;
 
@@ -27,6 +29,11 @@ internal static class CommandFaults
 
             return ExitCodes.Usage;
         }
+        catch (SetFaultException exception)
+        {
+            Say(terminal, exception.Message);
+            return ExitCodes.Usage;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
@@ -46,7 +53,8 @@ internal static class CommandFaults
 
     // These carry messages written for the person who runs the program.
     private static bool IsForPeople(Exception exception) =>
-        exception is ManifestException or IndexUnavailableException or ConversationsUnavailableException or OnnxModelException or ServerStartException or IngestionException or IOException or UnauthorizedAccessException;
+        exception is ManifestException or IndexUnavailableException or ConversationsUnavailableException or OnnxModelException or ServerStartException or IngestionException or EvaluationException
+            or IOException or UnauthorizedAccessException;
 
     private static void Say(Terminal terminal, string line) => terminal.ErrorWriter.WriteLine(PlainText.Of(line));
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Authentication;
 using QaBot.Commands.Checks;
 using QaBot.Configuration;
+using QaBot.Core.Answering;
 using QaBot.Core.Embedding;
 using QaBot.Core.Ingestion;
 using QaBot.Providers.Onnx;
@@ -81,6 +82,7 @@ internal sealed class DoctorCommand : Command
             new RuntimeCheck(),
             new SettingsCheck([]),
             new ModelCheck(embedding),
+            new ReaderCheck(Of<ReaderOptions>(provider), Of<AnsweringOptions>(provider).Reader),
             new DataFolderCheck(data.Folder),
             new KnowledgeFolderCheck(Of<KnowledgeOptions>(provider).Folder, new FolderScanner(provider.GetServices<DocumentReader>())),
             new IndexCheck(data, () => IdentityOf(embedding)),

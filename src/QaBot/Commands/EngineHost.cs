@@ -7,8 +7,10 @@ namespace QaBot.Commands;
 internal static class EngineHost
 {
     /// <summary>Reads the configuration and registers everything.</summary>
+    /// <param name="settings">What the command line says.</param>
+    /// <param name="adjust">Changes registrations, for a command that measures them; null changes nothing.</param>
     /// <exception cref="ConfigurationFaultException">The configuration is not valid; every fault is in it.</exception>
-    public static ServiceProvider Build(HostSettings settings)
+    public static ServiceProvider Build(HostSettings settings, Action<IServiceCollection>? adjust = null)
     {
         var configuration = ConfigurationLoader.Load(settings);
         var services = new ServiceCollection();
@@ -16,6 +18,7 @@ internal static class EngineHost
         services.AddSingleton<IConfiguration>(configuration);
         Program.AddSlices(services, configuration);
         RootFolders(services, settings);
+        adjust?.Invoke(services);
         var provider = services.BuildServiceProvider();
         try
         {

@@ -15,6 +15,9 @@ internal static class ExitCodes
     /// <summary><c>ask</c>: the documents do not say.</summary>
     public const int NotFound = 3;
 
+    /// <summary><c>eval</c>: a figure does not keep a bound that was asked for.</summary>
+    public const int GateFailed = 3;
+
     /// <summary>Ended by Ctrl+C, as shells count it.</summary>
     public const int Interrupted = 130;
 }

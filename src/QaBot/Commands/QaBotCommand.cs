@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using QaBot.Commands.Eval;
 
 namespace QaBot.Commands;
 
@@ -43,6 +44,7 @@ internal static class QaBotCommand
         root.Add(new AskCommand(terminal, shared));
         root.Add(new IngestCommand(terminal, shared));
         root.Add(new DoctorCommand(terminal, shared));
+        root.Add(new EvalCommand(terminal, shared));
         root.Add(new ManifestCommand(terminal, shared));
         return root;
     }

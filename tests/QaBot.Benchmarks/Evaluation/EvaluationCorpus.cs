@@ -3,16 +3,26 @@ using System.Text;
 using QaBot.Core.Documents;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
+using QaBot.Core.Ingestion;
 using QaBot.Core.Text;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks.Evaluation;
 
-/// <summary>A set's documents in an index, each as one passage whatever its length, as the reference figures were measured.</summary>
+/// <summary>
+/// A set's documents in an index, each as one passage, as the reference figures were measured; those of a set of long documents cut in
+/// passages as the product cuts them.
+/// </summary>
 internal sealed class EvaluationCorpus
 {
     private const int BatchSize = 16;
 
-    private readonly Dictionary<string, (DocumentEntry Entry, Document Document, ChunkToIndex Chunk)> _documents = new(StringComparer.Ordinal);
+    // Where the mean is above it, a document is an article and not a passage of one.
+    private const int WordsOfAnArticle = 1000;
+
+    private static readonly Chunker Chunker = new(new ChunkingOptions());
+
+    private readonly Dictionary<string, (DocumentEntry Entry, Document Document, ChunkToIndex[] Chunks)> _documents = new(StringComparer.Ordinal);
 
     private EvaluationCorpus(KnowledgeIndex index) => Index = index;
 
@@ -23,14 +33,19 @@ internal sealed class EvaluationCorpus
         KnowledgeIndex index, IEnumerable<EvaluationDocument> documents, PassageEmbedder embedder, CancellationToken cancellationToken)
     {
         var corpus = new EvaluationCorpus(index);
-        foreach (var batch in documents.Where(document => !string.IsNullOrWhiteSpace(document.Text)).Chunk(BatchSize))
+        EvaluationDocument[] all = [.. documents.Where(document => !string.IsNullOrWhiteSpace(document.Text))];
+        var areLong = all.Average(document => document.Text.Count(letter => letter == ' ')) > WordsOfAnArticle;
+        foreach (var batch in all.Chunk(BatchSize))
         {
+            var parsed = batch.Select(source => DocumentOf(source)).Select(document => (Document: document, Chunks: ChunksOf(document, areLong))).ToList();
             // As the product embeds a passage (EmbeddedText): with a line break instead, three of northwind's 105 questions rank otherwise.
-            string[] texts = [.. batch.Select(document => $"{document.Title}. {TextNormalizer.Normalize(document.Text)}")];
+            string[] texts = [.. parsed.SelectMany(pair => pair.Chunks.Select(chunk => EmbeddedText.Of(pair.Document, chunk)))];
             var embeddings = await embedder.EmbedAsync(texts, cancellationToken);
-            for (var i = 0; i < batch.Length; i++)
+            var next = 0;
+            foreach (var (document, chunks) in parsed)
             {
-                await corpus.AddAsync(batch[i], embeddings[i], cancellationToken);
+                await corpus.AddAsync(document, chunks, [.. embeddings.Skip(next).Take(chunks.Count)], cancellationToken);
+                next += chunks.Count;
             }
         }
 
@@ -54,25 +69,41 @@ internal sealed class EvaluationCorpus
     {
         foreach (var name in names)
         {
-            var (entry, document, chunk) = _documents[name];
-            await Index.SaveAsync(entry, document, [chunk], CancellationToken.None);
+            var (entry, document, chunks) = _documents[name];
+            await Index.SaveAsync(entry, document, chunks, CancellationToken.None);
         }
     }
 
-    private async Task AddAsync(EvaluationDocument source, ChunkEmbedding embedding, CancellationToken cancellationToken)
+    private static IReadOnlyList<Chunk> ChunksOf(Document document, bool isLong)
     {
-        var document = DocumentOf(source);
-        var range = new TextRange(0, document.Text.Length);
-        var chunk = new Chunk
+        if (isLong)
         {
-            DocumentId = document.Id,
-            Ordinal = 0,
-            Range = range,
-            Line = 1,
-            Sentences = [.. SentenceSplitter.Split(document.Text, range).Select(sentence => new SentenceSpan(sentence, BlockKind.Paragraph))],
-        };
-        var heading = TermAnalyzer.Terms(source.Title);
-        var toIndex = new ChunkToIndex(chunk, [.. heading, .. TermAnalyzer.Terms(document.Text)], heading, embedding);
+            return Chunker.Split(document);
+        }
+
+        var range = new TextRange(0, document.Text.Length);
+        return
+        [
+            new Chunk
+            {
+                DocumentId = document.Id,
+                Ordinal = 0,
+                Range = range,
+                Line = 1,
+                Sentences = [.. SentenceSplitter.Split(document.Text, range).Select(sentence => new SentenceSpan(sentence, BlockKind.Paragraph))],
+            },
+        ];
+    }
+
+    private async Task AddAsync(
+        Document document, IReadOnlyList<Chunk> chunks, IReadOnlyList<ChunkEmbedding> embeddings, CancellationToken cancellationToken)
+    {
+        var heading = TermAnalyzer.Terms(document.Title);
+        ChunkToIndex[] toIndex =
+        [
+            .. chunks.Zip(embeddings, (chunk, embedding) => new ChunkToIndex(
+                chunk, [.. heading, .. TermAnalyzer.Terms(chunk.Range.Of(document.Text).ToString())], heading, embedding)),
+        ];
         var entry = new DocumentEntry
         {
             Id = document.Id,
@@ -80,10 +111,10 @@ internal sealed class EvaluationCorpus
             Title = document.Title,
             Status = DocumentStatus.Indexed,
             ContentHash = document.ContentHash,
-            Chunks = 1,
+            Chunks = toIndex.Length,
         };
-        _documents[source.Id] = (entry, document, toIndex);
-        await Index.SaveAsync(entry, document, [toIndex], cancellationToken);
+        _documents[document.SourcePath] = (entry, document, toIndex);
+        await Index.SaveAsync(entry, document, toIndex, cancellationToken);
     }
 
     private static Document DocumentOf(EvaluationDocument source)

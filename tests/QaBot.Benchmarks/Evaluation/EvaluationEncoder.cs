@@ -1,5 +1,6 @@
 using QaBot.Core.Embedding;
 using QaBot.Core.Retrieval;
+using QaBot.Evaluation.Runner;
 using QaBot.Providers.Onnx;
 
 namespace QaBot.Benchmarks.Evaluation;

@@ -13,13 +13,14 @@ internal sealed class EvaluationPipeline : IDisposable
     private readonly SpellingCorrector _spelling;
 
     public EvaluationPipeline(
-        KnowledgeIndex index, EvaluationEncoder encoder, RetrievalOptions? options = null, AnsweringOptions? answering = null)
-        : this(index, encoder.Embedder, encoder.CommonWords, options, answering)
+        KnowledgeIndex index, EvaluationEncoder encoder, RetrievalOptions? options = null, AnsweringOptions? answering = null, PassageReader? reader = null)
+        : this(index, encoder.Embedder, encoder.CommonWords, options, answering, reader)
     {
     }
 
     public EvaluationPipeline(
-        KnowledgeIndex index, PassageEmbedder embedder, CommonWords words, RetrievalOptions? options = null, AnsweringOptions? answering = null)
+        KnowledgeIndex index, PassageEmbedder embedder, CommonWords words, RetrievalOptions? options = null, AnsweringOptions? answering = null,
+        PassageReader? reader = null)
     {
         var retrieval = Options.Create(options ?? new RetrievalOptions());
         var answers = Options.Create(answering ?? new AnsweringOptions());
@@ -28,11 +29,13 @@ internal sealed class EvaluationPipeline : IDisposable
             index, embedder, new QueryAnalyzer(_spelling), retrieval, TimeProvider.System, NullLogger<Retriever>.Instance);
         Ranker = new CoverageSentenceRanker();
         Similarity = new SentenceSimilarity(embedder, NullLogger<SentenceSimilarity>.Instance);
+        Reranker = new ReaderReranker(reader, answers, NullLogger<ReaderReranker>.Instance);
         Policy = new LogisticAbstentionPolicy(answers);
         Answerer = new Answerer(
             Retriever,
             Ranker,
             Similarity,
+            Reranker,
             Policy,
             new ExtractiveAnswerWriter(answers),
             new CitationChecker(NullLogger<CitationChecker>.Instance),
@@ -45,6 +48,8 @@ internal sealed class EvaluationPipeline : IDisposable
     public SentenceRanker Ranker { get; }
 
     public SentenceSimilarity Similarity { get; }
+
+    public ReaderReranker Reranker { get; }
 
     public AbstentionPolicy Policy { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QaBot.Core.Text;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks.Evaluation;
 

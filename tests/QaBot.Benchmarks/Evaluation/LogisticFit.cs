@@ -47,7 +47,8 @@ internal static class LogisticFit
     }
 
     // Gauss's elimination with partial pivoting.
-    private static double[] Solve(double[,] matrix, double[] vector)
+    /// <summary>The solution of a system of linear equations; both arguments are used up.</summary>
+    public static double[] Solve(double[,] matrix, double[] vector)
     {
         var size = vector.Length;
         for (var column = 0; column < size; column++)

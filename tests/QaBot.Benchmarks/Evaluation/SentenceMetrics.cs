@@ -1,5 +1,6 @@
 using QaBot.Core.Answering;
 using QaBot.Core.Text;
+using QaBot.Evaluation.DataSets;
 
 namespace QaBot.Benchmarks.Evaluation;
 
@@ -41,22 +42,19 @@ internal sealed class SentenceMetrics
 
     public static bool Holds(EvaluationQuestion question, RankedSentence sentence)
     {
-        var text = TextOf(sentence);
-        return (question.Answers ?? []).Any(answer => answer.Length > 0 && text.Contains(answer, StringComparison.OrdinalIgnoreCase))
-            || (question.Spans is null && IsStrict(question, sentence));
+        var text = sentence.Text;
+        return question.Answers.Any(answer => answer.Length > 0 && text.Contains(answer, StringComparison.OrdinalIgnoreCase))
+            || (question.Spans.Count == 0 && IsStrict(question, sentence));
     }
-
-    public static string TextOf(RankedSentence sentence) =>
-        sentence.Passage.Source.Text.Substring(sentence.Span.Range.Start, sentence.Span.Range.Length);
 
     private static IEnumerable<TextRange> SpansOf(EvaluationQuestion question, string text)
     {
-        if (question.Spans is { Length: > 0 } spans)
+        if (question.Spans.Count > 0)
         {
-            return spans.Select(span => TextRange.FromBounds(span[0], span[1]));
+            return question.Spans;
         }
 
-        return (question.Answers ?? [])
+        return question.Answers
             .Select(answer => (Start: text.IndexOf(answer, StringComparison.Ordinal), answer.Length))
             .Where(found => found.Start >= 0)
             .Select(found => new TextRange(found.Start, found.Length));

@@ -10,6 +10,8 @@ public sealed class AbstentionModelTests
         var model = AbstentionModel.Load();
 
         model.Provenance.ShouldContain("squad20-cal");
+        model.Reader.Weights.Keys.ShouldBeSubsetOf(AbstentionFeatures.Names);
+        model.Reader.Weights["span"].ShouldBeGreaterThan(0);
         model.Full.Weights.Keys.ShouldBeSubsetOf(AbstentionFeatures.Names);
         model.Lexical.Weights.Keys.ShouldNotContain("similarity");
     }

@@ -28,6 +28,28 @@ public sealed class AnswerTypesTests
     }
 
     [Theory]
+    [InlineData("Does it have rooms?", true)]
+    [InlineData("Can I use it?", true)]
+    [InlineData("What does it have?", false)]
+    [InlineData("May", false)]
+    public async Task IsYesOrNo_Question_IsTrueWhereAVerbBegins(string question, bool expected)
+    {
+        await using var library = new SmallLibrary();
+        var result = await library.Get<Retriever>().RetrieveAsync(question, DocumentFilter.All, 1, CancellationToken.None);
+
+        AnswerTypes.IsYesOrNo(result.Query).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(AnswerType.Number, "forty rooms", true)]
+    [InlineData(AnswerType.Number, "2022", false)]
+    [InlineData(AnswerType.Person, "Anna", true)]
+    [InlineData(AnswerType.Person, "the crown", false)]
+    [InlineData(AnswerType.Reason, "because", null)]
+    public void IsMetBySpan_Words_AreSuchAThing(object type, string span, bool? expected) =>
+        AnswerTypes.IsMetBySpan((AnswerType)type, span, TermAnalyzer.Analyze(span), new HashSet<string> { "2022" }).ShouldBe(expected);
+
+    [Theory]
     [InlineData(AnswerType.Number, "It has forty rooms.", true)]
     [InlineData(AnswerType.Number, "It has rooms.", false)]
     [InlineData(AnswerType.Number, "In 2022 it had rooms.", false)]

@@ -93,7 +93,7 @@ public sealed class OnnxModelTests : IDisposable
         Write("model.onnx", "");
         Write("tokenizer_config.json", settings);
 
-        OnnxModelFiles.Find(_folder.FullName).ReadLowerCase().ShouldBe(expected);
+        OnnxModelFiles.Find(_folder.FullName, "QaBot:Embedding:ModelFolder").ReadLowerCase().ShouldBe(expected);
     }
 
     [Fact]

@@ -30,7 +30,14 @@ internal static class SampleAnswers
 
     private static Answer OneSource() => Bare(AnswerStatus.Answered, "“Hold the reset button for 3 s.” [1]") with
     {
-        Citations = [Cite(1, "Pump manual", "Hold the reset button for 3 s.") with { Location = new SourceLocation { Line = 12, Page = 4 } }],
+        Citations =
+        [
+            Cite(1, "Pump manual", "Hold the reset button for 3 s.") with
+            {
+                Location = new SourceLocation { Line = 12, Page = 4 },
+                Highlight = new TextRange(126, 3),
+            },
+        ],
         Confidence = 0.9,
         Suggestions = ["Which pumps can be reset?", "How long does a reset take?", "Who may reset it?", "Why reset it?"],
     };

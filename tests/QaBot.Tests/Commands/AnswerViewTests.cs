@@ -2,6 +2,7 @@ using QaBot.Commands;
 using QaBot.Core.Answering;
 using QaBot.Core.Documents;
 using QaBot.Core.Text;
+using Spectre.Console;
 
 namespace QaBot.Tests.Commands;
 
@@ -20,7 +21,7 @@ public sealed class AnswerViewTests
         You could ask
           • What about [links]?
 
-        Confidence 83 %
+        I am fairly sure. Confidence 83 %.
 
         """);
 
@@ -37,6 +38,19 @@ public sealed class AnswerViewTests
         drawn.ShouldNotContain("\u001b");
         drawn.ShouldNotContain("\u202E");
         drawn.ShouldContain("gone");
+    }
+
+    [Fact]
+    public void Write_WordsThatAnswer_AreBoldInTextAndQuote()
+    {
+        var answer = Answer("The pump costs [bold]12[/] crowns. [1]");
+        answer = answer with { Citations = [answer.Citations[0] with { Highlight = new TextRange(21, 2) }] };
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+
+        AnswerView.Write(console, answer);
+
+        output.ToString().Split("\u001b[1m12\u001b[0m").Length.ShouldBe(3);
     }
 
     private static string Draw(Answer answer, int width)

@@ -23,6 +23,8 @@ public sealed class AnyCommandTests : CommandTests
     [InlineData("serve", "--port", "abc")]
     [InlineData("serve", "--port", "4000", "--urls", "http://localhost:4000")]
     [InlineData("frobnicate")]
+    [InlineData("eval")]
+    [InlineData("eval", "set", "--sample", "many")]
     public async Task AnyCommand_WrongUsage_ExitsTwo(params string[] command)
     {
         var run = await RunAsync(command);
@@ -37,6 +39,8 @@ public sealed class AnyCommandTests : CommandTests
     [InlineData("ingest", "--help")]
     [InlineData("serve", "--help")]
     [InlineData("doctor", "--help")]
+    [InlineData("eval", "--help")]
+    [InlineData("eval", "generate", "--help")]
     [InlineData("manifest", "--help")]
     public async Task AnyCommand_Help_NamesTheSharedOptions(params string[] command)
     {

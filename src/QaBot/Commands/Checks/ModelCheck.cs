@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using QaBot.Providers.Onnx;
 
 namespace QaBot.Commands.Checks;
@@ -10,9 +9,8 @@ internal sealed class ModelCheck : InstallationCheck
     private const string Sentence = "The doctor asks whether the model can read.";
     private const double LengthTolerance = 0.01;
 
-    // SHA-256 of the model that comes with the program, as its README.md lists it.
-    private const string BundledModel = "3fa91efe4d7f19be9bcefa83b1db9b5587338e572b87aa91793626e1b10cbb09";
-    private const string BundledFolder = "all-minilm-l6-v2";
+    // As the model's README.md lists it.
+    private static readonly BundledModel Bundled = new("all-minilm-l6-v2", "3fa91efe4d7f19be9bcefa83b1db9b5587338e572b87aa91793626e1b10cbb09");
 
     private readonly OnnxOptions _options;
 
@@ -24,7 +22,7 @@ internal sealed class ModelCheck : InstallationCheck
     {
         try
         {
-            return [.. Embed(), .. await CheckSumAsync(cancellationToken).ConfigureAwait(false)];
+            return [.. Embed(), .. await Bundled.CheckAsync(Name, _options.ModelFolder, cancellationToken).ConfigureAwait(false)];
         }
         catch (OnnxModelException exception)
         {
@@ -48,26 +46,5 @@ internal sealed class ModelCheck : InstallationCheck
             string.Create(CultureInfo.InvariantCulture, $"{model.Identity.Id} gave a vector of length {length:F3}"),
             "the model's output is not normalised, expected a length of 1",
             "use a model that pools and normalises inside, or the one that comes with the program");
-    }
-
-    private async Task<IReadOnlyList<Finding>> CheckSumAsync(CancellationToken cancellationToken)
-    {
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.ModelFolder, AppContext.BaseDirectory));
-        if (Path.GetFileName(folder) != BundledFolder)
-        {
-            return [];
-        }
-
-        foreach (var path in Directory.GetFiles(folder, "*.onnx"))
-        {
-            await using var stream = File.OpenRead(path);
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
-            if (hash != BundledModel)
-            {
-                return [Finding.Wrong(Name, $"{path} has the SHA-256 {hash}", $"the model that comes with the program has {BundledModel}", "restore the file from the release, or keep another model in a folder of another name")];
-            }
-        }
-
-        return [];
     }
 }
