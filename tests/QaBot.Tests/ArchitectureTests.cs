@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
             ["Retrieval"] = ["Indexing", "Embedding", "Documents", "Text"],
             ["Answering"] = ["Retrieval", "Indexing", "Embedding", "Documents", "Text"],
             ["Insights"] = ["Answering", "Retrieval", "Indexing", "Embedding", "Documents", "Text"],
+            ["Handoff"] = ["Conversation"],
             ["Conversation"] = ["Insights", "Answering", "Retrieval", "Ingestion", "Indexing", "Embedding", "Documents", "Text"],
         }),
         new("QaBot.Providers", new()
@@ -49,6 +50,7 @@ public sealed class ArchitectureTests
             ["Sources"] = [],
             ["Health"] = [],
             ["Manifests"] = [],
+            ["Tickets"] = ["Channels"],
             ["Configuration"] = [],
             ["Commands"] = ["*"],
         }),

@@ -11,4 +11,7 @@ public abstract class TurnRoute
 
     /// <summary>The sender that answers <paramref name="turn"/>; null when nobody can be reached on this route any more.</summary>
     public abstract ValueTask<ActivitySender?> CreateSenderAsync(PendingTurn turn, CancellationToken cancellationToken);
+
+    /// <summary>The sender that speaks into <paramref name="known"/> without a turn; null when nobody can be reached there any more.</summary>
+    public abstract ValueTask<ActivitySender?> OpenAsync(KnownConversation known, CancellationToken cancellationToken);
 }

@@ -17,15 +17,18 @@ internal abstract class AnswerRenderer
     /// <summary>Whether the channel shows a typing indicator.</summary>
     public abstract bool ShowsTyping(Activity incoming);
 
-    /// <summary>Draws an answer to <paramref name="incoming"/>.</summary>
-    public abstract Activity Render(Answer answer, Activity incoming);
+    /// <summary>Draws an answer to <paramref name="incoming"/>: one activity, or several in order where the channel takes no more at a time.</summary>
+    public abstract IReadOnlyList<Activity> Render(Answer answer, Activity incoming);
 
     /// <summary>Draws what the bot says on meeting somebody.</summary>
-    public abstract Activity Render(Welcome welcome, Activity incoming);
+    public abstract IReadOnlyList<Activity> Render(Welcome welcome, Activity incoming);
+
+    /// <summary>Draws the form by which somebody asks for a person; where the channel draws no cards, what to write instead.</summary>
+    public abstract IReadOnlyList<Activity> Render(HandoffForm form, Activity incoming);
 
     /// <summary>How sure the bot is, as a paragraph that follows the answer; empty where it does not say.</summary>
     protected static string Sureness(Answer answer) => answer.Sureness is { } words ? $"\n\n{words}" : "";
 
     /// <summary>Draws a sentence of the bot's own that is no answer: a refusal, an apology.</summary>
-    public abstract Activity RenderNotice(string text, Activity incoming);
+    public abstract IReadOnlyList<Activity> RenderNotice(string text, Activity incoming);
 }

@@ -11,6 +11,7 @@ internal static class ChannelsRegistration
         services.AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsOptionsValidator>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SourceLinks>();
+        services.AddSingleton<CardSeal>();
         services.AddSingleton<AnswerRenderer, TeamsRenderer>();
         services.AddSingleton<AnswerRenderer, WebChatRenderer>();
         services.AddSingleton<AnswerRenderer, EmulatorRenderer>();

@@ -12,18 +12,20 @@ internal abstract class MarkdownRenderer(SourceLinks links) : AnswerRenderer
 
     public override bool ShowsTyping(Activity incoming) => true;
 
-    public override Activity Render(Answer answer, Activity incoming)
+    public override IReadOnlyList<Activity> Render(Answer answer, Activity incoming)
     {
         var parts = AnswerParts.Of(answer);
         var cited = AnswerParts.CitedIn(parts);
         var text = string.Concat(parts.Select(p => p.Citation is null ? MarkdownStrong.Around(p.Text, p.Highlight, EscapePart) : p.Text)) + Sureness(answer) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited));
-        return Message(text, answer.Suggestions, incoming) with { Entities = Entities(cited) };
+        return [Message(text, answer.Suggestions, incoming) with { Entities = Entities(cited) }];
     }
 
-    public override Activity Render(Welcome welcome, Activity incoming) =>
-        Message(MarkdownText.Escape(welcome.Text), welcome.Starters, incoming);
+    public override IReadOnlyList<Activity> Render(Welcome welcome, Activity incoming) =>
+        [Message(MarkdownText.Escape(welcome.Text), welcome.Starters, incoming)];
 
-    public override Activity RenderNotice(string text, Activity incoming) => Message(MarkdownText.Escape(text), [], incoming);
+    public override IReadOnlyList<Activity> Render(HandoffForm form, Activity incoming) => [Message(MarkdownText.Escape(form.WithoutCards), [], incoming)];
+
+    public override IReadOnlyList<Activity> RenderNotice(string text, Activity incoming) => [Message(MarkdownText.Escape(text), [], incoming)];
 
     /// <summary>How many buttons are drawn; 0 where the channel draws none.</summary>
     protected abstract int MaxSuggestions(Activity incoming);

@@ -15,15 +15,17 @@ internal sealed class PlainTextRenderer(SourceLinks links) : AnswerRenderer
 
     public override bool ShowsTyping(Activity incoming) => TypingChannels.Any(incoming.IsFromChannel);
 
-    public override Activity Render(Answer answer, Activity incoming)
+    public override IReadOnlyList<Activity> Render(Answer answer, Activity incoming)
     {
         var cited = AnswerParts.CitedIn(AnswerParts.Of(answer));
-        return Message(answer.Text + Sureness(answer) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited)), answer.Suggestions);
+        return [Message(answer.Text + Sureness(answer) + Sources(cited) + Nearest(AnswerParts.NearestOf(answer, cited)), answer.Suggestions)];
     }
 
-    public override Activity Render(Welcome welcome, Activity incoming) => Message(welcome.Text, welcome.Starters);
+    public override IReadOnlyList<Activity> Render(Welcome welcome, Activity incoming) => [Message(welcome.Text, welcome.Starters)];
 
-    public override Activity RenderNotice(string text, Activity incoming) => Message(text, []);
+    public override IReadOnlyList<Activity> Render(HandoffForm form, Activity incoming) => [Message(form.WithoutCards, [])];
+
+    public override IReadOnlyList<Activity> RenderNotice(string text, Activity incoming) => [Message(text, [])];
 
     private string Sources(IReadOnlyList<Citation> cited) => cited.Count == 0
         ? ""

@@ -22,4 +22,9 @@ internal sealed class DirectLineRoute(DirectLineConversations conversations) : T
         await conversation.RestoreAsync(turn.Activity, cancellationToken);
         return new DirectLineSender(conversation);
     }
+
+    public override async ValueTask<ActivitySender?> OpenAsync(KnownConversation known, CancellationToken cancellationToken) =>
+        known.Reference.Conversation?.Id is { Length: > 0 } id && await conversations.FindAsync(id, cancellationToken) is { } conversation
+            ? new DirectLineSender(conversation)
+            : null;
 }

@@ -8,15 +8,21 @@ namespace QaBot.Messaging;
 internal sealed class BotVoice(ChannelRenderers renderers, LoopGuard guard, RecentTalk talk)
 {
     /// <summary>Says a sentence that is no answer: a refusal, an apology.</summary>
-    public ValueTask<ResourceResponse> SayAsync(TurnContext turn, string text, CancellationToken cancellationToken) =>
+    public Task<ResourceResponse> SayAsync(TurnContext turn, string text, CancellationToken cancellationToken) =>
         SendAsync(turn, renderers.For(turn.Activity).RenderNotice(text, turn.Activity), cancellationToken);
 
-    /// <summary>Sends a message that is drawn already.</summary>
-    public ValueTask<ResourceResponse> SendAsync(TurnContext turn, Activity message, CancellationToken cancellationToken)
+    /// <summary>Sends messages that are drawn already, in order. What comes back names the last of them.</summary>
+    public async Task<ResourceResponse> SendAsync(TurnContext turn, IReadOnlyList<Activity> messages, CancellationToken cancellationToken)
     {
-        // Before it leaves: an echo may be back before the channel has acknowledged.
-        guard.Said(turn.Activity, message.Text);
-        talk.Said(turn.Activity, message.Text ?? "");
-        return turn.SendAsync(message, cancellationToken);
+        var sent = new ResourceResponse();
+        foreach (var message in messages)
+        {
+            // Before it leaves: an echo may be back before the channel has acknowledged.
+            guard.Said(turn.Activity, message.Text);
+            talk.Said(turn.Activity, message.Text ?? "");
+            sent = await turn.SendAsync(message, cancellationToken);
+        }
+
+        return sent;
     }
 }

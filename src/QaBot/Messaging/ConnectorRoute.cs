@@ -15,4 +15,8 @@ internal sealed class ConnectorRoute(ConnectorSenders senders) : TurnRoute
     public override ValueTask<ActivitySender?> CreateSenderAsync(PendingTurn turn, CancellationToken cancellationToken) =>
         ValueTask.FromResult<ActivitySender?>(senders.For(
             new ConnectorTarget(turn.Activity.ServiceUrl ?? "", turn.IsVouchedFor, turn.Activity.ParentBotAppId())));
+
+    public override ValueTask<ActivitySender?> OpenAsync(KnownConversation known, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ActivitySender?>(senders.For(
+            new ConnectorTarget(known.Reference.ServiceUrl ?? "", known.IsVouchedFor, known.ParentBotAppId)));
 }

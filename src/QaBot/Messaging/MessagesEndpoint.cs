@@ -114,7 +114,10 @@ internal sealed partial class MessagesEndpoint(
     {
         if (turn.Activity.Type == ActivityTypes.Message)
         {
-            await turn.SendAsync(renderers.For(turn.Activity).RenderNotice(StillWorking, turn.Activity), cancellationToken);
+            foreach (var notice in renderers.For(turn.Activity).RenderNotice(StillWorking, turn.Activity))
+            {
+                await turn.SendAsync(notice, cancellationToken);
+            }
         }
 
         if (turn.Activity.IsToSkill() && (turn.Activity.Type == ActivityTypes.Message || SkillQuestion.Is(turn.Activity)))

@@ -37,19 +37,19 @@ public sealed class AnswerRendererTests
     [Theory]
     [MemberData(nameof(AllChannels))]
     public void Render_Welcome_MatchesItsSnapshot(string channel) => JsonSnapshot.ShouldMatch(
-        _renderers.For(Incoming(channel)).Render(SampleAnswers.Welcome, Incoming(channel) with { Type = "conversationUpdate" }), $"{channel}.welcome");
+        _renderers.For(Incoming(channel)).Render(SampleAnswers.Welcome, Incoming(channel) with { Type = "conversationUpdate" }).ShouldHaveSingleItem(), $"{channel}.welcome");
 
     [Theory]
     [MemberData(nameof(AllChannels))]
     public void RenderNotice_Error_MatchesItsSnapshot(string channel) => JsonSnapshot.ShouldMatch(
-        _renderers.For(Incoming(channel)).RenderNotice("Something went wrong. Number: 0123456789abcdef", Incoming(channel)), $"{channel}.error");
+        _renderers.For(Incoming(channel)).RenderNotice("Something went wrong. Number: 0123456789abcdef", Incoming(channel)).ShouldHaveSingleItem(), $"{channel}.error");
 
     [Fact]
     public void Render_TeamsGroup_ListsSuggestionsInsteadOfButtons()
     {
         var incoming = Incoming("msteams") with { Conversation = new ConversationAccount { Id = "c", ConversationType = "groupChat" } };
 
-        var reply = _renderers.For(incoming).Render(SampleAnswers.All["small-talk"], incoming);
+        var reply = _renderers.For(incoming).Render(SampleAnswers.All["small-talk"], incoming).ShouldHaveSingleItem();
 
         reply.SuggestedActions.ShouldBeNull();
         reply.Text!.ShouldContain("1. What is QaBot?");
@@ -80,7 +80,7 @@ public sealed class AnswerRendererTests
         text.ShouldContain("\\[2\\]");
     }
 
-    private Activity Render(string channel, Answer answer) => _renderers.For(Incoming(channel)).Render(answer, Incoming(channel));
+    private Activity Render(string channel, Answer answer) => _renderers.For(Incoming(channel)).Render(answer, Incoming(channel)).ShouldHaveSingleItem();
 
     private static Activity Incoming(string channel) => new()
     {

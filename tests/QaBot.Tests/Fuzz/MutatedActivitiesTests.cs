@@ -60,7 +60,7 @@ public sealed class MutatedActivitiesTests(ITestOutputHelper output) : IAsyncLif
                 var sender = new RecordingSender();
                 await bot.OnTurnAsync(new TurnContext(activity, sender), CancellationToken.None);
                 var answer = _answers[(uint)handled % _answers.Length];
-                var drawn = sender.Sent.Concat(renderers.Select(renderer => renderer.Render(answer, activity)));
+                var drawn = sender.Sent.Concat(renderers.SelectMany(renderer => renderer.Render(answer, activity)));
                 drawn.All(IsWritable).ShouldBeTrue();
             },
             iter: InProcess,

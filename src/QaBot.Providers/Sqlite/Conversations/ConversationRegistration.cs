@@ -26,6 +26,7 @@ public static class ConversationRegistration
         services.AddSingleton<TurnJournal, SqliteTurnJournal>();
         services.AddSingleton<ActivityOutbox, SqliteActivityOutbox>();
         services.AddSingleton<ConversationFlags, SqliteConversationFlags>();
+        services.AddSingleton<ServerSecret, SqliteServerSecret>();
         services.AddSingleton<AttachmentStore, SqliteAttachmentStore>();
         services.AddSingleton<DirectLineStore, SqliteDirectLineStore>();
         return services;
