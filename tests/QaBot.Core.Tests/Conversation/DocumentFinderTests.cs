@@ -9,12 +9,13 @@ namespace QaBot.Core.Tests.Conversation;
 
 public sealed class DocumentFinderTests : IAsyncLifetime
 {
-    private readonly SmallLibrary _library = new(configure: services => services.AddSingleton<DocumentAccess>(new HidingAccess()));
+    private SmallLibrary _library = null!;
     private Document _pump = null!;
     private Document _secret = null!;
 
     public async Task InitializeAsync()
     {
+        _library = HidingAccess.Library();
         _pump = await _library.AddAsync("pump.txt", "# Pump\n\nThe pump is red.\nIt is heavy.");
         _secret = await _library.AddAsync("secret.txt", "# Vault\n\nNobody reads this.");
     }
@@ -54,6 +55,8 @@ public sealed class DocumentFinderTests : IAsyncLifetime
 
     private sealed class HidingAccess : DocumentAccess
     {
+        public static SmallLibrary Library() => new(configure: services => services.AddSingleton<DocumentAccess>(new HidingAccess()));
+
         public override DocumentFilter FilterFor(Caller caller) => DocumentFilter.Where(entry => entry.SourcePath != "secret.txt");
     }
 }

@@ -8,10 +8,11 @@ namespace QaBot.Core.Tests.Conversation;
 
 public sealed class PassageFinderTests : IAsyncLifetime
 {
-    private readonly SmallLibrary _library = new(configure: services => services.AddSingleton<DocumentAccess>(new HidingAccess()));
+    private SmallLibrary _library = null!;
 
     public async Task InitializeAsync()
     {
+        _library = HidingAccess.Library();
         await _library.AddAsync("pump.txt", "# Pump\n\nThe pump is red. Hold its reset button for 3 s.\n\n# Care\n\nClean the filter each week.");
         await _library.AddAsync("secret.txt", "# Vault\n\nThe reset button of the vault is behind the picture.");
     }
@@ -56,6 +57,8 @@ public sealed class PassageFinderTests : IAsyncLifetime
 
     private sealed class HidingAccess : DocumentAccess
     {
+        public static SmallLibrary Library() => new(configure: services => services.AddSingleton<DocumentAccess>(new HidingAccess()));
+
         public override DocumentFilter FilterFor(Caller caller) => DocumentFilter.Where(entry => entry.SourcePath != "secret.txt");
     }
 }

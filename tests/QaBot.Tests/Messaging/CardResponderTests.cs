@@ -31,8 +31,8 @@ public sealed class CardResponderTests : IAsyncLifetime
         services =>
         {
             services.AddSingleton<TimeProvider>(_time);
-            services.AddSingleton<CardAction>(_save);
-            services.AddSingleton<CardAction>(new RecordingCardAction(Drop, _ => new CardReply("Dropped.")));
+            services.AddSingleton<QaBot.Messaging.CardAction>(_save);
+            services.AddSingleton<QaBot.Messaging.CardAction>(new RecordingCardAction(Drop, _ => new CardReply("Dropped.")));
         });
 
     public async Task DisposeAsync() => await _host.DisposeAsync();

@@ -17,13 +17,14 @@ public sealed class ExtensionTests : IAsyncLifetime
     private const string Address = "https://bot.contoso.example/qa";
     private const string Hidden = "secret.txt";
 
-    private readonly SmallLibrary _library = new(configure: services => services.AddSingleton<DocumentAccess>(new HidingAccess()));
+    private SmallLibrary _library = null!;
     private Document _pump = null!;
     private Document _secret = null!;
     private MessagingHost _host = null!;
 
     public async Task InitializeAsync()
     {
+        _library = HidingAccess.Library();
         _pump = await _library.AddAsync("manuals/pump.txt", "# Pump manual\n\nHold the reset button for 3 s.\n\n# Colours\n\nPumps are <b>red</b> & heavy.");
         _secret = await _library.AddAsync(Hidden, "# Secret\n\nThe reset button of the vault is hidden.");
         for (var i = 0; i < 30; i++)
@@ -46,7 +47,7 @@ public sealed class ExtensionTests : IAsyncLifetime
     [Fact]
     public async Task Query_Question_ShowsQuotedPassagesWithTheirLinks()
     {
-        var extension = await QueryAsync(Query("reset button"));
+        var extension = await QueryAsync(QueryFor("reset button"));
 
         (Text(extension, "type"), Text(extension, "attachmentLayout")).ShouldBe(("result", "list"));
         var first = extension.GetProperty("attachments")[0];
@@ -61,12 +62,12 @@ public sealed class ExtensionTests : IAsyncLifetime
 
     [Fact]
     public async Task Query_DocumentTheCallerMayNotSee_IsNotFound() =>
-        (await QueryAsync(Query("reset button of the vault"))).GetRawText().ShouldNotContain("vault");
+        (await QueryAsync(QueryFor("reset button of the vault"))).GetRawText().ShouldNotContain("vault");
 
     [Fact]
     public async Task Query_Markup_StaysText()
     {
-        var first = (await QueryAsync(Query("Which colour are heavy pumps?"))).GetProperty("attachments")[0];
+        var first = (await QueryAsync(QueryFor("Which colour are heavy pumps?"))).GetProperty("attachments")[0];
 
         Text(first.GetProperty("content").GetProperty("body")[1].GetProperty("inlines")[0], "text").ShouldBe("“Pumps are <b>red</b> & heavy.”");
         Text(first.GetProperty("preview").GetProperty("content"), "text").ShouldBe("Pumps are &lt;b&gt;red&lt;/b&gt; &amp; heavy.");
@@ -75,10 +76,10 @@ public sealed class ExtensionTests : IAsyncLifetime
     [Fact]
     public async Task Query_Pages_FollowEachOtherAndEnd()
     {
-        var first = LinksIn(await QueryAsync(Query("valve handle", new { skip = 0, count = 25 })));
-        var second = LinksIn(await QueryAsync(Query("valve handle", new { skip = 25, count = 25 })));
-        var beyond = await QueryAsync(Query("valve handle", new { skip = 1_000, count = 25 }));
-        var excessive = LinksIn(await QueryAsync(Query("valve handle", new { skip = -1, count = 1_000 })));
+        var first = LinksIn(await QueryAsync(QueryFor("valve handle", new { skip = 0, count = 25 })));
+        var second = LinksIn(await QueryAsync(QueryFor("valve handle", new { skip = 25, count = 25 })));
+        var beyond = await QueryAsync(QueryFor("valve handle", new { skip = 1_000, count = 25 }));
+        var excessive = LinksIn(await QueryAsync(QueryFor("valve handle", new { skip = -1, count = 1_000 })));
 
         first.Count.ShouldBe(25);
         second.ShouldNotBeEmpty();
@@ -105,13 +106,13 @@ public sealed class ExtensionTests : IAsyncLifetime
     [InlineData("🙂")]
     public async Task Query_WithoutAWord_SaysThatNothingFits(string question)
     {
-        var extension = await QueryAsync(Query(question));
+        var extension = await QueryAsync(QueryFor(question));
 
         (Text(extension, "type"), Text(extension, "text")).ShouldBe(("message", "No passage in the documents fits. Try other words."));
     }
 
     [Fact]
-    public async Task Query_VeryLong_SaysThatNothingFits() => Text(await QueryAsync(Query(new string('x', 5_000))), "type").ShouldBe("message");
+    public async Task Query_VeryLong_SaysThatNothingFits() => Text(await QueryAsync(QueryFor(new string('x', 5_000))), "type").ShouldBe("message");
 
     [Theory]
     [InlineData("null")]
@@ -193,7 +194,7 @@ public sealed class ExtensionTests : IAsyncLifetime
         (await response.Content.ReadAsStringAsync()).ShouldBe("""{"composeExtension":{"type":"result","attachmentLayout":"list","attachments":[]}}""");
     }
 
-    private static string Query(string question, object? queryOptions = null) => JsonSerializer.Serialize(new
+    private static string QueryFor(string question, object? queryOptions = null) => JsonSerializer.Serialize(new
     {
         commandId = "findPassage",
         parameters = new[] { new { name = "question", value = question } },
@@ -233,6 +234,8 @@ public sealed class ExtensionTests : IAsyncLifetime
 
     private sealed class HidingAccess : DocumentAccess
     {
+        public static SmallLibrary Library() => new(configure: services => services.AddSingleton<DocumentAccess>(new HidingAccess()));
+
         public override DocumentFilter FilterFor(Caller caller) => DocumentFilter.Where(entry => entry.SourcePath != Hidden);
     }
 }
