@@ -52,6 +52,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
         builder.Services.AddSingleton<ConversationFlags, InMemoryConversationFlags>();
         builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
+        builder.Services.AddSingleton<ServerSecret, FixedServerSecret>();
         builder.Services.AddMessaging();
         adjust(builder.Services);
         var app = builder.Build();
