@@ -45,6 +45,17 @@ internal sealed class QaBotTurnHandler(
 
     public override async Task OnTurnInterruptedAsync(TurnContext turn, CancellationToken cancellationToken)
     {
+        if (turn.Activity.Type == ActivityTypes.EndOfConversation)
+        {
+            await ForgetAsync(turn, cancellationToken);
+            return;
+        }
+
+        if (turn.Activity.Type == ActivityTypes.Message && await handoff.ResumeAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
         if (IsWaitedFor(turn.Activity))
         {
             await ApologiseAsync(turn, new OperationCanceledException(), Interrupted, cancellationToken);
@@ -71,6 +82,7 @@ internal sealed class QaBotTurnHandler(
         guard.Forget(conversation);
         talk.Forget(conversation);
         answered.Forget(conversation);
+        await handoff.EndAsync(conversation, cancellationToken);
         await marks.ForgetAsync(conversation, cancellationToken);
     }
 
