@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
+using QaBot.Core.Insights;
 
 namespace QaBot.Providers.Sqlite.Conversations;
 
@@ -12,8 +13,9 @@ namespace QaBot.Providers.Sqlite.Conversations;
 public static class ConversationRegistration
 {
     /// <summary>
-    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="DirectLineStore"/> and
-    /// <see cref="AttachmentStore"/> in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
+    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="ServerSecret"/>,
+    /// <see cref="DirectLineStore"/>, <see cref="AttachmentStore"/>, <see cref="ConversationBook"/>, <see cref="NoticeStore"/> and
+    /// <see cref="FeedbackStore"/> (which needs insights) in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
     /// first used, with <see cref="ConversationStoreOptions"/> from the section <c>QaBot:Conversations</c>.
     /// </summary>
     public static IServiceCollection AddConversationStore(this IServiceCollection services, IConfiguration configuration)
@@ -29,6 +31,9 @@ public static class ConversationRegistration
         services.AddSingleton<ServerSecret, SqliteServerSecret>();
         services.AddSingleton<AttachmentStore, SqliteAttachmentStore>();
         services.AddSingleton<DirectLineStore, SqliteDirectLineStore>();
+        services.AddSingleton<ConversationBook, SqliteConversationBook>();
+        services.AddSingleton<NoticeStore, SqliteNoticeStore>();
+        services.AddSingleton<FeedbackStore, SqliteFeedbackStore>();
         return services;
     }
 }

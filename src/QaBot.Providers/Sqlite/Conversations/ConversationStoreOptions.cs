@@ -20,4 +20,13 @@ public sealed class ConversationStoreOptions
     /// deleted. Default 1,024. Ignored where files are not taken.
     /// </summary>
     public int MaxAttachmentMegabytes { get; set; } = 1_024;
+
+    /// <summary>
+    /// How long the bot can speak into a conversation on its own accord, in days since it last heard from it, 1 to 3,650. Default 365. Ignored
+    /// for chats of Direct Line, which are deleted sooner.
+    /// </summary>
+    public int KnownDays { get; set; } = 365;
+
+    /// <summary>Into how many conversations it can, 100 to 10,000,000; beyond it those not heard from for longest are forgotten. Default 100,000.</summary>
+    public int MaxKnown { get; set; } = 100_000;
 }
