@@ -4,11 +4,12 @@ using QaBot.Configuration;
 using QaBot.DirectLine;
 using QaBot.Health;
 using QaBot.Messaging;
+using QaBot.Notices;
 using QaBot.Providers;
 using QaBot.Sources;
 using QaBot.WebChat;
 
-// serve (the default) | ask | ingest | eval | doctor | manifest
+// serve (the default) | ask | ingest | eval | doctor | manifest | notify | feedback
 return await QaBotCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);
 
 /// <summary>What qabot is made of: a table of contents.</summary>
@@ -22,6 +23,7 @@ internal static partial class Program
         services.AddChannels();
         services.AddMessaging();
         services.AddDirectLine(configuration);
+        services.AddNotices();
         services.AddWebChat(configuration);
         services.AddHealth();
     }
