@@ -14,4 +14,12 @@ public sealed class ConnectorSender(ConnectorClient client, ConnectorTarget targ
             ? await client.SendToConversationAsync(target, activity, cancellationToken)
             : await client.ReplyToActivityAsync(target, activity, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override async ValueTask<ResourceResponse?> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        await client.UpdateActivityAsync(target, activity, cancellationToken);
+
+    /// <inheritdoc/>
+    public override StreamFault JudgeStreamFault(Exception fault) =>
+        fault is ConnectorException answer ? StreamFaults.Of(answer) : StreamFault.Other;
 }

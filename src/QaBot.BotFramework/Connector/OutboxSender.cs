@@ -15,6 +15,8 @@ internal sealed partial class OutboxSender(
 
     public override bool IsLive => sender.IsLive;
 
+    public override bool CanStream => sender.CanStream;
+
     public override async ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (await outbox.IsWaitingAsync(activity, cancellationToken))
@@ -35,6 +37,11 @@ internal sealed partial class OutboxSender(
         }
     }
 
+    public override ValueTask<ResourceResponse?> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        sender.UpdateAsync(activity, cancellationToken);
+
+    public override StreamFault JudgeStreamFault(Exception fault) => sender.JudgeStreamFault(fault);
+
     private static bool IsWorthKeeping(Activity activity) => activity.Type is not (ActivityTypes.Typing or ActivityTypes.Trace);
 
     /// <summary>Not to be cancelled: the turn's time may be over just now, and the answer would be lost.</summary>
@@ -45,7 +52,9 @@ internal sealed partial class OutboxSender(
         {
             Id = Guid.NewGuid().ToString("N"),
             Target = target,
-            Activity = activity,
+
+            // A stream is over within minutes; what is sent later is a message of its own.
+            Activity = StreamInfo.RemoveFrom(activity),
             AddedAt = now,
             NextAttemptAt = now + delay,
         };

@@ -8,6 +8,16 @@ public abstract class ActivitySender
     /// <summary>Whether a typing indicator sent now is seen now; false where activities are collected and delivered together.</summary>
     public virtual bool IsLive => true;
 
+    /// <summary>Whether whoever is at the other end sees a message grow now. Which channels draw that, <see cref="TurnContext.CanStream"/> says.</summary>
+    public virtual bool CanStream => IsLive;
+
     /// <summary>Sends <paramref name="activity"/>. It returns when the channel has it, so that two sends in a row arrive in order.</summary>
     public abstract ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the activity that has the id of <paramref name="activity"/>. Null where nothing can be replaced, which is the default.</summary>
+    public virtual ValueTask<ResourceResponse?> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ResourceResponse?>(null);
+
+    /// <summary>What <paramref name="fault"/>, which <see cref="SendAsync"/> threw, means for a stream.</summary>
+    public virtual StreamFault JudgeStreamFault(Exception fault) => StreamFault.Other;
 }

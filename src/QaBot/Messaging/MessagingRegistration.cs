@@ -31,6 +31,7 @@ internal static class MessagingRegistration
         services.AddSingleton<HandoffResponder>();
         services.AddSingleton<SkillResponder>();
         services.AddSingleton<FeedbackResponder>();
+        services.AddSingleton<GrowingAnswer>();
         services.AddSingleton<MessageResponder>();
         services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();
