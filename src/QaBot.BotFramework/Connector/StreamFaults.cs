@@ -35,7 +35,7 @@ internal static class StreamFaults
             HttpStatusCode.Gone => StreamFault.Stopped,
             HttpStatusCode.MethodNotAllowed => StreamFault.NotAllowed,
             HttpStatusCode.TooManyRequests => StreamFault.Busy,
-            HttpStatusCode.Forbidden when fault.Code == "ContentStreamNotAllowed" => StreamFault.NotAllowed,
+            _ when fault.Code == "ContentStreamNotAllowed" => StreamFault.NotAllowed,
             _ => fault.Kind == ConnectorFaultKind.Unavailable ? StreamFault.Busy : StreamFault.Other,
         };
     }
