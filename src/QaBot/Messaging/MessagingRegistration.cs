@@ -36,6 +36,7 @@ internal static class MessagingRegistration
         services.AddSingleton<AnswerNotes>();
         services.AddSingleton<ConversationNotes>();
         services.TryAddSingleton<ProactiveSender>();
+        services.AddSingleton<GrowingAnswer>();
         services.AddSingleton<MessageResponder>();
         services.AddSingleton<EditResponder>();
         services.AddSingleton<CardResponder>();

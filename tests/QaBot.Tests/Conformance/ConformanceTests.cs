@@ -16,8 +16,10 @@ public sealed class ConformanceTests
         ["Outbound tokens: cached, refreshed, one at a time, renewed once when rejected"] = typeof(OutboundTokenConformanceTests),
         ["Outbound repetitions: which statuses, after what delay"] = typeof(OutboundRetryConformanceTests),
         ["Teams: mentions, citations, feedback, size"] = typeof(TeamsConformanceTests),
+        ["Teams: streaming gate, cumulative text, sequence, two minutes, cancellation"] = typeof(TeamsStreamingConformanceTests),
         ["Direct Line: statuses, watermarks, replay, echo, CORS, files, the rule for ids"] = typeof(DirectLineConformanceTests),
         ["Web Chat: definitions, entities, format"] = typeof(WebChatConformanceTests),
+        ["Web Chat: streaming by channelData and entity"] = typeof(WebChatStreamingConformanceTests),
         ["Agents Playground: refusals are survived, feedback is taken in any form"] = typeof(PlaygroundConformanceTests),
         ["Skill: end of conversation, replies in the body, who may call"] = typeof(SkillConformanceTests),
         ["Skill: its manifest"] = typeof(SkillManifestConformanceTests),
@@ -29,9 +31,7 @@ public sealed class ConformanceTests
         Lines.Where(line => !RowsOf(line.Value).Any()).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("Teams: streaming gate, cumulative text, sequence, two minutes, cancellation", Skip = "Not applicable yet: answers are sent whole.")]
     [InlineData("Teams: keywords of a citation", Skip = "Not applicable yet: no document has keywords.")]
-    [InlineData("Web Chat: streaming by channelData and entity", Skip = "Not applicable yet: answers are sent whole.")]
     [InlineData("Web Chat: potentialAction with @id", Skip = "Not applicable yet: no answer asks for feedback.")]
     [InlineData("Other channels: long messages split", Skip = "Not applicable yet: answers are sent as one message.")]
     public void Table_LineThatIsRenderedSinceLately_HasRows(string line) => Lines.Keys.ShouldContain(line);
