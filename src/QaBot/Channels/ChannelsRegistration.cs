@@ -12,6 +12,7 @@ internal static class ChannelsRegistration
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SourceLinks>();
         services.AddSingleton<CardSeal>();
+        services.AddSingleton<PassageCard>();
         services.AddSingleton<AnswerRenderer, TeamsRenderer>();
         services.AddSingleton<AnswerRenderer, WebChatRenderer>();
         services.AddSingleton<AnswerRenderer, EmulatorRenderer>();
