@@ -19,7 +19,7 @@ internal sealed class BotVoice(ChannelRenderers renderers, LoopGuard guard, Rece
         {
             // Before it leaves: an echo may be back before the channel has acknowledged.
             guard.Said(turn.Activity, message.Text);
-            talk.Said(turn.Activity, message.Text ?? "");
+            talk.Said(turn.Activity, message.Text ?? message.Summary ?? "");
             sent = await turn.SendAsync(message, cancellationToken);
         }
 
