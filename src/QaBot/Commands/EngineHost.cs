@@ -1,5 +1,6 @@
 using QaBot.Configuration;
 using QaBot.Providers.Sqlite;
+using QaBot.Tickets;
 
 namespace QaBot.Commands;
 
@@ -50,6 +51,8 @@ internal static class EngineHost
         services.PostConfigure<DataOptions>(
             options => options.Folder = Root(options.Folder, settings));
         services.PostConfigure<KnowledgeOptions>(
+            options => options.Folder = Root(options.Folder, settings));
+        services.PostConfigure<TicketsOptions>(
             options => options.Folder = Root(options.Folder, settings));
     }
 

@@ -13,7 +13,7 @@ public sealed class RateLimitsTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void Partition_TwoAddresses_AreOneWhereOnePersonHasBoth(string one, string other, bool same) =>
-        (RateLimits.Partition(IPAddress.Parse(one)) == RateLimits.Partition(IPAddress.Parse(other))).ShouldBe(same);
+        (CallerNetwork.Of(IPAddress.Parse(one)) == CallerNetwork.Of(IPAddress.Parse(other))).ShouldBe(same);
 
     [Fact]
     public async Task Post_MoreThanAConversationMay_Is429AndOthersGoOn()
