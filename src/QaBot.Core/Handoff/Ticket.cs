@@ -26,7 +26,7 @@ public sealed record Ticket
     /// <summary>Why it was opened.</summary>
     public required TicketReason Reason { get; init; }
 
-    /// <summary>The conversation until now, oldest first.</summary>
+    /// <summary>The conversation until now, oldest first; the last <see cref="TicketStore.MaxTranscript"/> lines are kept.</summary>
     public IReadOnlyList<TicketLine> Transcript { get; init; } = [];
 
     /// <summary>What the bot found and did not take for an answer.</summary>
@@ -38,7 +38,7 @@ public sealed record Ticket
     /// <summary>Where it stands.</summary>
     public TicketState State { get; init; } = TicketState.Open;
 
-    /// <summary>Who has it; null while nobody has.</summary>
+    /// <summary>Who has it; null while nobody has, or when that person gave no name.</summary>
     public string? TakenBy { get; init; }
 
     /// <summary>When it was opened, UTC.</summary>

@@ -6,8 +6,15 @@ namespace QaBot.Core.Handoff;
 /// Keeps tickets, the news of them on their way to desks, and the replies on their way to askers. Each method is one transaction: what
 /// it has written when it returns is there after a crash, and after a crash in the middle nothing of it is. Thread-safe.
 /// </summary>
+/// <remarks>
+/// A ticket goes from <see cref="TicketState.Open"/> to <see cref="TicketState.Taken"/> and from either to <see cref="TicketState.Closed"/>, and
+/// never back. Times come back to 100 nanoseconds. A closed ticket may be forgotten after a while, with all that belongs to it.
+/// </remarks>
 public abstract class TicketStore
 {
+    /// <summary>How many lines of a transcript are kept; beyond it the oldest go.</summary>
+    public const int MaxTranscript = 500;
+
     /// <summary>
     /// Writes a new ticket down, with the event <see cref="TicketEventKind.Opened"/> for each of <paramref name="desks"/>. False, and
     /// nothing is changed, when there is a ticket of this id already, or one of the same conversation that is not closed.
@@ -23,9 +30,12 @@ public abstract class TicketStore
     /// <summary>The tickets that are not closed, oldest first, at most <paramref name="limit"/>.</summary>
     public abstract ValueTask<IReadOnlyList<Ticket>> ListCurrentAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>How many tickets are not closed.</summary>
+    public abstract ValueTask<int> CountCurrentAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Puts what the asker wrote to the transcript, with the event <see cref="TicketEventKind.AskerWrote"/> for each of
-    /// <paramref name="desks"/>. False when the ticket is closed or unknown.
+    /// <paramref name="desks"/>. False when the ticket is closed or unknown. A line of the same id is taken once.
     /// </summary>
     public abstract ValueTask<bool> AddLineAsync(string id, TicketLine line, IReadOnlyList<string> desks, CancellationToken cancellationToken);
 

@@ -9,6 +9,9 @@ internal abstract class CardAction
     /// <summary>The action it serves, such as <see cref="HandoffForm.SubmitAction"/>.</summary>
     public abstract string Action { get; }
 
+    /// <summary>The action that the card's seal was made for; another than <see cref="Action"/> where several buttons share one seal.</summary>
+    public virtual string SealedFor => Action;
+
     /// <summary>Acts on a submission whose seal was found in order, and says what is answered; null for nothing.</summary>
     /// <param name="turn">The turn of the submission.</param>
     /// <param name="submission">What was submitted; the person may have typed anything.</param>

@@ -11,6 +11,9 @@ internal static partial class HumanRequest
     /// <summary>Longer messages say more than that.</summary>
     private const int MaxLength = 120;
 
+    /// <summary>The words of the button by which the bot offers a person.</summary>
+    public const string Offer = "Ask a person";
+
     public static bool Is(string text) => text.Length <= MaxLength && Request().IsMatch(text);
 
     // Anchored, and no two neighbouring repetitions can match the same words: a hostile text cannot make it slow.
@@ -25,6 +28,7 @@ internal static partial class HumanRequest
             (?:(?:can|could|will|would)\ you\ (?:please\ )?)?
                 (?:connect|transfer|forward|put)\ me\ (?:through\ )?(?:to|with)\ |
             (?:can\ you\ |could\ you\ )?(?:get|give)\ me\ |
+            (?:(?:can|could|may)\ i\ )?ask\ (?:for\ )? |
             (?:i|we)\ (?:want|need|would\ like)\ |i['’]d\ like\
         )?
         (?:an?\ |some|the\ )?(?:real\ |live\ |actual\ |human\ )?

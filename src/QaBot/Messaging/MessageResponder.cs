@@ -20,7 +20,8 @@ internal sealed partial class MessageResponder(
     {
         var text = RecipientMention.Strip(turn.Activity);
         var verdict = guard.Judge(turn.Activity, text);
-        if (verdict == LoopVerdict.Silence || await handoff.IsHandedOffAsync(turn.Activity, cancellationToken))
+        if (verdict == LoopVerdict.Silence
+            || (await handoff.IsHandedOffAsync(turn.Activity, cancellationToken) && await handoff.PassOnAsync(turn, text, cancellationToken)))
         {
             return;
         }
@@ -45,14 +46,14 @@ internal sealed partial class MessageResponder(
         }
 
         talk.Heard(turn.Activity, text);
-        if (handoff.Takes(turn.Activity, text))
+        if (await handoff.TryRespondAsync(turn, text, cancellationToken))
         {
-            await handoff.InitiateAsync(turn, cancellationToken);
             return;
         }
 
-        var answer = await AskAsync(turn, text, cancellationToken);
+        var answer = await handoff.OfferAsync(turn, text, await AskAsync(turn, text, cancellationToken), cancellationToken);
         await voice.SendAsync(turn, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        await handoff.RemindAsync(turn, cancellationToken);
         await skill.EndAfterAsync(turn, answer, cancellationToken);
     }
 

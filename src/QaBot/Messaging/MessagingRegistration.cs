@@ -15,7 +15,7 @@ internal static class MessagingRegistration
         services.AddChecked<BotOptions, BotOptionsValidator>(BotOptions.Section);
         services.AddChecked<MessagingOptions, MessagingOptionsValidator>(MessagingOptions.Section);
         services.AddOptions<SkillOptions>().BindConfiguration(SkillOptions.Section);
-        services.AddOptions<HandoffOptions>().BindConfiguration(HandoffOptions.Section);
+        services.AddChecked<HandoffOptions, HandoffOptionsValidator>(HandoffOptions.Section);
         services.AddChecked<TurnOptions, TurnOptionsValidator>(TurnOptions.Section);
         services.AddChecked<ConnectorOptions, ConnectorOptionsValidator>(ConnectorOptions.Section);
 
@@ -28,7 +28,7 @@ internal static class MessagingRegistration
         services.AddSingleton<LoopGuard>();
         services.AddSingleton<RecentTalk>();
         services.AddSingleton<BotVoice>();
-        services.AddSingleton<HandoffResponder>();
+        services.AddHandoff();
         services.AddSingleton<SkillResponder>();
         services.AddSingleton<FeedbackResponder>();
         services.AddSingleton<MessageResponder>();

@@ -42,6 +42,11 @@ internal sealed class QaBotTurnHandler(
 
     public override async Task OnTurnInterruptedAsync(TurnContext turn, CancellationToken cancellationToken)
     {
+        if (turn.Activity.Type == ActivityTypes.Message && await handoff.ResumeAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
         if (turn.Activity.Type == ActivityTypes.Message || SkillQuestion.Is(turn.Activity))
         {
             await ApologiseAsync(turn, new OperationCanceledException(), Interrupted, cancellationToken);
@@ -79,6 +84,7 @@ internal sealed class QaBotTurnHandler(
         var conversation = ActivityIdentity.ConversationOf(turn.Activity);
         guard.Forget(conversation);
         talk.Forget(conversation);
+        await handoff.EndAsync(conversation, cancellationToken);
         await marks.ForgetAsync(conversation, cancellationToken);
     }
 

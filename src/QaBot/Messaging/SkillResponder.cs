@@ -9,7 +9,7 @@ using QaBot.Core.Conversation;
 namespace QaBot.Messaging;
 
 /// <summary>Serves parent bots, which call this one as a skill: answers what they ask, and gives the conversation back.</summary>
-internal sealed class SkillResponder(Lazy<QaEngine> engine, SourceLinks links, IOptions<SkillOptions> options)
+internal sealed class SkillResponder(Lazy<QaEngine> engine, HandoffRules rules, SourceLinks links, IOptions<SkillOptions> options)
 {
     /// <summary>Answers <c>AskDocs</c>: an event by <c>endOfConversation</c> with the answer as its value, an invoke in the response.</summary>
     public async Task AskAsync(TurnContext turn, CancellationToken cancellationToken)
@@ -21,8 +21,10 @@ internal sealed class SkillResponder(Lazy<QaEngine> engine, SourceLinks links, I
             return;
         }
 
-        var answer = await engine.Value.AskAsync(
-            question.Text, ActivityIdentity.ConversationOf(turn.Activity), ActivityIdentity.CallerOf(turn.Activity), cancellationToken);
+        var answer = rules.Find(question.Text) is { } rule
+            ? new Answer { Status = AnswerStatus.Escalated, Text = rule.Say, TraceId = turn.TraceId }
+            : await engine.Value.AskAsync(
+                question.Text, ActivityIdentity.ConversationOf(turn.Activity), ActivityIdentity.CallerOf(turn.Activity), cancellationToken);
         var result = SkillAnswer.Write(answer, links);
         if (isInvoke)
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
+using QaBot.Core.Handoff;
 
 namespace QaBot.Providers.Sqlite.Conversations;
 
@@ -12,8 +13,8 @@ namespace QaBot.Providers.Sqlite.Conversations;
 public static class ConversationRegistration
 {
     /// <summary>
-    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="DirectLineStore"/> and
-    /// <see cref="AttachmentStore"/> in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
+    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="DirectLineStore"/>,
+    /// <see cref="AttachmentStore"/> and <see cref="TicketStore"/> in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
     /// first used, with <see cref="ConversationStoreOptions"/> from the section <c>QaBot:Conversations</c>.
     /// </summary>
     public static IServiceCollection AddConversationStore(this IServiceCollection services, IConfiguration configuration)
@@ -28,6 +29,7 @@ public static class ConversationRegistration
         services.AddSingleton<ConversationFlags, SqliteConversationFlags>();
         services.AddSingleton<ServerSecret, SqliteServerSecret>();
         services.AddSingleton<AttachmentStore, SqliteAttachmentStore>();
+        services.AddSingleton<TicketStore, SqliteTicketStore>();
         services.AddSingleton<DirectLineStore, SqliteDirectLineStore>();
         return services;
     }

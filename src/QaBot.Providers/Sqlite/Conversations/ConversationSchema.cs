@@ -16,7 +16,7 @@ internal static class ConversationSchema
     };
 
     /// <summary>The steps in order. A published step is never changed: what the tables need later is a new step.</summary>
-    public static IReadOnlyList<SchemaStep> Steps { get; } = [new(1, First)];
+    public static IReadOnlyList<SchemaStep> Steps { get; } = [new(1, First), new(2, TicketSchema.Sql)];
 
     // Times are UTC, in ticks of 100 ns since the year 1, so that they come back as they went in. Channels are in lower case.
     // An entry of a Direct Line log has the number conversation << 32 | sequence (LogNumber), so that a conversation's log lies together.

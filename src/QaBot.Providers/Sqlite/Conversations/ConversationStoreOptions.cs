@@ -20,4 +20,13 @@ public sealed class ConversationStoreOptions
     /// deleted. Default 1,024. Ignored where files are not taken.
     /// </summary>
     public int MaxAttachmentMegabytes { get; set; } = 1_024;
+
+    /// <summary>How long a closed ticket is kept, in days since it was closed, 1 to 3,650. Default 90. One that is not closed is kept.</summary>
+    public int TicketDays { get; set; } = 90;
+
+    /// <summary>
+    /// How many tickets are kept, 100 to 1,000,000; beyond it those that were closed first are forgotten, once nobody waits for news of them
+    /// any longer. Default 10,000.
+    /// </summary>
+    public int MaxTickets { get; set; } = 10_000;
 }
