@@ -12,9 +12,9 @@ internal sealed class TicketsOptions
 
     /// <summary>
     /// The folder that each ticket is written to as a file, absolute or relative to the working directory; it is made with the first
-    /// ticket. Default <c>data/tickets</c>. Empty for none.
+    /// ticket. Default none said, which is <c>tickets</c> in the data folder. Empty for none at all.
     /// </summary>
-    public string Folder { get; set; } = "data/tickets";
+    public string? Folder { get; set; }
 
     /// <summary>The help desk that is told by HTTP. Default none.</summary>
     public WebhookOptions Webhook { get; set; } = new();

@@ -29,8 +29,8 @@ internal sealed class TicketsOptionsValidator(bool hasIdentity) : IValidateOptio
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static string? FolderFault(string folder) => folder.Contains('\0', StringComparison.Ordinal)
-        ? $"{TicketsOptions.Section}:{nameof(TicketsOptions.Folder)}: found a zero character, allowed is the path of a folder, or nothing for none; name the folder, or remove the key for 'data/tickets'."
+    private static string? FolderFault(string? folder) => folder?.Contains('\0', StringComparison.Ordinal) == true
+        ? $"{TicketsOptions.Section}:{nameof(TicketsOptions.Folder)}: found a zero character, allowed is the path of a folder, or nothing for none; name the folder, or remove the key for 'tickets' in the data folder."
         : null;
 
     private static string? Check(string key, int value, int minimum, int maximum, string unit) =>

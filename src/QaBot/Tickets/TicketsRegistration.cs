@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Authentication;
+using QaBot.Core.Handoff;
 using QaBot.Tickets.Folder;
 using QaBot.Tickets.Mail;
 using QaBot.Tickets.Replies;
@@ -24,6 +25,7 @@ internal static class TicketsRegistration
         services.AddSingleton<MailPost>();
         services.AddDesks(section);
         services.AddSingleton<DeskList>();
+        services.AddSingleton(provider => new TicketDesks(provider.GetRequiredService<DeskList>().Names));
         services.AddSingleton<TicketDelivery>();
         services.AddHostedService<TicketDeliveryWorker>();
         services.AddReplies();

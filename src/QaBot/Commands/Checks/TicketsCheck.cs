@@ -17,7 +17,7 @@ internal sealed class TicketsCheck(TicketsOptions tickets, ChannelsOptions chann
         var findings = new List<Finding>();
         if (tickets.HasFolder())
         {
-            findings.Add(Folder(Path.GetFullPath(tickets.Folder)));
+            findings.Add(Folder(Path.GetFullPath(tickets.Folder!)));
         }
 
         if (tickets.Webhook.Url is { Length: > 0 } webhook)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QaBot.Core.Handoff;
 
 namespace QaBot.Tickets.Folder;
 
@@ -18,7 +19,7 @@ internal sealed partial record ReplyFile(string Text, string? By, bool Takes, bo
     {
         var match = Name().Match(fileName);
         var id = match.Groups["id"].Value.ToUpperInvariant();
-        return match.Success && TicketId.IsOne(id) ? id : null;
+        return match.Success && TicketId.IsValid(id) ? id : null;
     }
 
     /// <summary>Reads a file's text.</summary>

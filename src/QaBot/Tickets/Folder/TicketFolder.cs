@@ -19,7 +19,7 @@ internal sealed class TicketFolder(IOptions<TicketsOptions> options, TicketLinks
     private readonly SemaphoreSlim _gate = new(1);
 
     /// <summary>The folder's path; null where tickets are not written to files.</summary>
-    public string? Path => options.Value.HasFolder() ? System.IO.Path.GetFullPath(options.Value.Folder) : null;
+    public string? Path => options.Value.HasFolder() ? System.IO.Path.GetFullPath(options.Value.Folder!) : null;
 
     /// <summary>Writes a ticket as it stands. Does nothing where tickets are not written to files.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
@@ -35,7 +35,7 @@ internal sealed class TicketFolder(IOptions<TicketsOptions> options, TicketLinks
     public void Dispose() => _gate.Dispose();
 
     /// <summary>The file of a ticket in <paramref name="folder"/>.</summary>
-    internal static string FileOf(string folder, string ticketId) => TicketId.IsOne(ticketId)
+    internal static string FileOf(string folder, string ticketId) => TicketId.IsValid(ticketId)
         ? System.IO.Path.Combine(folder, $"{ticketId}.md")
         : throw new ArgumentException("The id of a ticket is T- and eight digits of base 32.", nameof(ticketId));
 

@@ -5,7 +5,8 @@ using QaBot.Core.Insights;
 namespace QaBot.Tickets.Replies;
 
 /// <summary>Keeps replies as answers for everyone, as their writers wished. Thread-safe.</summary>
-internal sealed class AnswerKeeping(CuratedAnswers answers)
+/// <param name="answers">Where they are kept; null where the program keeps none.</param>
+internal sealed class AnswerKeeping(CuratedAnswers? answers = null)
 {
     /// <summary>Kept already by this process, for replies that are tried again.</summary>
     private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
@@ -19,6 +20,11 @@ internal sealed class AnswerKeeping(CuratedAnswers answers)
         if (!reply.Keeps || _kept.ContainsKey(reply.Id))
         {
             return null;
+        }
+
+        if (answers is null)
+        {
+            return "This program keeps no answers.";
         }
 
         try

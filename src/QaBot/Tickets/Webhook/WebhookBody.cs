@@ -12,7 +12,7 @@ namespace QaBot.Tickets.Webhook;
 internal sealed record WebhookBody
 {
     private const int CurrentVersion = 1;
-    private const int ShortText = 1_000;
+    private const int ShortText = 500;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -67,7 +67,7 @@ internal sealed record WebhookBody
         },
         Json);
 
-    // Every text has its bound then, so the whole has one: a few sources and texts of a thousand characters each.
+    // Every text has its bound then, so the whole has one: a few sources and texts of five hundred characters each.
     private static Ticket Shorten(Ticket ticket) => ticket with
     {
         Question = Short(ticket.Question)!,
