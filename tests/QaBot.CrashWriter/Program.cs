@@ -1,5 +1,5 @@
 // Saves, replaces and removes documents until it is killed, and says each finished change on a line: what a crash test kills.
-// Given one folder alone it does the same to conversations, step by step.
+// Given one folder alone it does the same to conversations, step by step; given "tickets" and a folder, to tickets.
 using System.Globalization;
 using QaBot.Core.Documents;
 using QaBot.CrashWriter;
@@ -9,6 +9,12 @@ using QaBot.TestKit.Indexing;
 if (args is [var folder])
 {
     await ConversationSteps.RunAsync(folder);
+    return;
+}
+
+if (args is ["tickets", var ticketFolder])
+{
+    await TicketSteps.RunAsync(ticketFolder);
     return;
 }
 

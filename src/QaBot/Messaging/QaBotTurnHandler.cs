@@ -42,6 +42,12 @@ internal sealed class QaBotTurnHandler(
 
     public override async Task OnTurnInterruptedAsync(TurnContext turn, CancellationToken cancellationToken)
     {
+        if (turn.Activity.Type == ActivityTypes.EndOfConversation)
+        {
+            await ForgetAsync(turn, cancellationToken);
+            return;
+        }
+
         if (turn.Activity.Type == ActivityTypes.Message && await handoff.ResumeAsync(turn, cancellationToken))
         {
             return;

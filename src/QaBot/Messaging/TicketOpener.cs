@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
 using QaBot.Core.Handoff;
@@ -6,8 +5,8 @@ using QaBot.Core.Handoff;
 namespace QaBot.Messaging;
 
 /// <summary>Opens tickets, one of a conversation at a time, with what was said and tried until then.</summary>
-internal sealed class TicketOpener(
-    TicketStore store, TicketDesks desks, RecentTalk talk, IOptions<HandoffOptions> options, TimeProvider time)
+internal sealed partial class TicketOpener(
+    TicketStore store, TicketDesks desks, RecentTalk talk, IOptions<HandoffOptions> options, TimeProvider time, ILogger<TicketOpener> logger)
 {
     /// <summary>Whether tickets are opened here: they are wanted, and somebody would be told.</summary>
     public bool IsOpen => options.Value.Tickets && desks.Names.Count > 0;
@@ -31,9 +30,8 @@ internal sealed class TicketOpener(
 
         if (await store.CountCurrentAsync(cancellationToken) >= options.Value.MaxOpenTickets)
         {
-            return new CardReply(
-                string.Create(CultureInfo.InvariantCulture, $"{options.Value.MaxOpenTickets:N0} questions wait for a person already, so I cannot add yours now. Please try again later."),
-                StatusCodes.Status503ServiceUnavailable);
+            LogFull(options.Value.MaxOpenTickets);
+            return new CardReply(TicketTexts.TooMany, StatusCodes.Status503ServiceUnavailable);
         }
 
         var ticket = Draw(incoming, reference, fields);
@@ -48,6 +46,7 @@ internal sealed class TicketOpener(
             ticket = ticket with { Id = TicketId.Create() };
         }
 
+        LogOpened(ticket.Id, ticket.Reason);
         talk.StartCounting(incoming);
         return new CardReply(TicketTexts.Opened(ticket));
     }
@@ -74,4 +73,10 @@ internal sealed class TicketOpener(
     {
         Id = said.Id,
     };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ticket {Ticket} was opened ({Reason}).")]
+    private partial void LogOpened(string ticket, TicketReason reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Most} tickets are open, and another was refused. Close some, or raise QaBot:Handoff:MaxOpenTickets.")]
+    private partial void LogFull(int most);
 }

@@ -25,7 +25,9 @@ internal sealed class TicketResponder(
             return true;
         }
 
-        return await AddLineAsync(turn.Activity, ticket, text.Length == 0 ? NoText : text, cancellationToken);
+        var said = text.Length == 0 ? NoText : text;
+        talk.Heard(turn.Activity, said);
+        return await AddLineAsync(turn.Activity, ticket, said, cancellationToken);
     }
 
     /// <summary>Answers what somebody says of the ticket itself. False when the message is of something else.</summary>
@@ -97,7 +99,6 @@ internal sealed class TicketResponder(
 
     private async Task<bool> AddLineAsync(Activity incoming, Ticket ticket, string text, CancellationToken cancellationToken)
     {
-        talk.Heard(incoming, text);
         var line = new TicketLine(TicketSpeaker.Asker, incoming.From?.Name, Cut(text), time.GetUtcNow())
         {
             Id = incoming.Id is { Length: > 0 } id ? id : null,

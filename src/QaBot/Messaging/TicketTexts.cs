@@ -9,6 +9,9 @@ internal static class TicketTexts
     /// <summary>There is none.</summary>
     public const string None = "You have no open ticket here. Write \"ask a person\" if you want one.";
 
+    /// <summary>None can be opened now.</summary>
+    public const string TooMany = "Too many questions wait for a person already, so I cannot add yours now. Please try again later.";
+
     /// <summary>It is not theirs.</summary>
     public const string NotYours = "Only the person who opened the ticket can close it.";
 

@@ -19,6 +19,9 @@ public sealed class HumanRequestTests
     [InlineData("I'd like to speak with somebody real")]
     [InlineData("hi, let me talk to a member of staff please")]
     [InlineData("Get me a person")]
+    [InlineData(HumanRequest.Offer)]
+    [InlineData("ask for an agent")]
+    [InlineData("Can I ask somebody?")]
     public void Is_AskedInSoManyWords_IsTrue(string text) => HumanRequest.Is(text).ShouldBeTrue();
 
     [Theory]
@@ -33,6 +36,8 @@ public sealed class HumanRequestTests
     [InlineData("Do I need an operator licence?")]
     [InlineData("real estate agent fees")]
     [InlineData("I want to speak")]
+    [InlineData("Whom do I ask for an agent's licence?")]
+    [InlineData("ask the person in charge")]
     [InlineData("one")]
     [InlineData("please")]
     [InlineData("hello")]

@@ -11,9 +11,11 @@ using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using QaBot.Channels;
 using QaBot.Core.Conversation;
+using QaBot.Core.Handoff;
 using QaBot.Messaging;
 using QaBot.TestKit;
 using QaBot.TestKit.Connector;
+using QaBot.TestKit.Handoff;
 using QaBot.TestKit.Turns;
 
 namespace QaBot.Tests.Messaging;
@@ -52,6 +54,8 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
         builder.Services.AddSingleton<ConversationFlags, InMemoryConversationFlags>();
         builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
+        builder.Services.AddSingleton<TicketStore, InMemoryTicketStore>();
+        builder.Services.AddSingleton<ServerSecret, FixedServerSecret>();
         builder.Services.AddMessaging();
         adjust(builder.Services);
         var app = builder.Build();
