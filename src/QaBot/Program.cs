@@ -6,6 +6,7 @@ using QaBot.Health;
 using QaBot.Messaging;
 using QaBot.Providers;
 using QaBot.Sources;
+using QaBot.Tickets;
 using QaBot.WebChat;
 
 // serve (the default) | ask | ingest | eval | doctor | manifest
@@ -22,6 +23,7 @@ internal static partial class Program
         services.AddChannels();
         services.AddMessaging();
         services.AddDirectLine(configuration);
+        services.AddTickets(configuration);
         services.AddWebChat(configuration);
         services.AddHealth();
     }
@@ -35,6 +37,7 @@ internal static partial class Program
         app.MapDirectLine(); // /v3/directline
         app.MapWebChat(); // /
         app.MapSources(); // GET /sources/{document}
+        app.MapTickets(); // /tickets/{id}, POST /api/tickets/{id}/replies
         app.MapHealth(); // GET /health/live, /health/ready
     }
 }

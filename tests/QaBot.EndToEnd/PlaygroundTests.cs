@@ -27,6 +27,29 @@ public sealed class PlaygroundTests(RunningBot bot, Browser browser)
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts, "playground.png") });
     }
 
+    [Theory]
+    [InlineData("Group Chat", "group")]
+    [InlineData("My Team - General", "channel")]
+    public async Task Ask_AmongOthersWithAMention_AnswersThere(string chat, string shot)
+    {
+        await ClientPackages.EnsureAsync();
+        await using var playground = await StartAsync();
+        var page = await browser.NewPageAsync(1400, 900);
+        await page.RouteAsync(url => !new Uri(url).IsLoopback, route => route.AbortAsync());
+        await page.GotoAsync(playground.Url);
+        await page.GetByRole(AriaRole.Treeitem, new() { Name = chat }).ClickAsync();
+        var box = page.Locator("div[role=textbox][contenteditable=true]").First;
+        await box.ClickAsync();
+        await page.Keyboard.TypeAsync("@");
+        await page.Locator("[role=listbox]").GetByText("Test Bot").First.ClickAsync();
+        await page.Keyboard.TypeAsync($" {Questions.Trade}");
+        var post = page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true });
+        await (await post.CountAsync() > 0 ? post.First.ClickAsync() : page.Keyboard.PressAsync("Enter"));
+
+        await Assertions.Expect(page.Locator(".fai-OutputCard").Last).ToContainTextAsync("$24.1 billion");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Artifacts, $"playground-{shot}.png") });
+    }
+
     private async Task<Playground> StartAsync()
     {
         var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);

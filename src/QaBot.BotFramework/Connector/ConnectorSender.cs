@@ -14,4 +14,36 @@ public sealed class ConnectorSender(ConnectorClient client, ConnectorTarget targ
             ? await client.SendToConversationAsync(target, activity, cancellationToken)
             : await client.ReplyToActivityAsync(target, activity, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="ConnectorException">Nobody knows whether it was done.</exception>
+    public override async ValueTask<bool> UpdateAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.UpdateActivityAsync(target, activity, cancellationToken);
+            return true;
+        }
+        catch (ConnectorException fault) when (fault.Kind != ConnectorFaultKind.Uncertain)
+        {
+            // Most channels cannot (404, 405, 501); whoever asked has another way.
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ConnectorException">Nobody knows whether it was done.</exception>
+    public override async ValueTask<bool> DeleteAsync(Activity sent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sent);
+        try
+        {
+            await client.DeleteActivityAsync(target, sent.Conversation?.Id ?? "", sent.Id ?? "", cancellationToken);
+            return true;
+        }
+        catch (ConnectorException fault) when (fault.Kind != ConnectorFaultKind.Uncertain)
+        {
+            return false;
+        }
+    }
 }

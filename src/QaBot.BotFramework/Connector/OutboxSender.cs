@@ -35,6 +35,11 @@ internal sealed partial class OutboxSender(
         }
     }
 
+    /// <summary>Not kept for later: whoever updates sends anew where that fails, and what is sent is kept.</summary>
+    public override ValueTask<bool> UpdateAsync(Activity activity, CancellationToken cancellationToken) => sender.UpdateAsync(activity, cancellationToken);
+
+    public override ValueTask<bool> DeleteAsync(Activity sent, CancellationToken cancellationToken) => sender.DeleteAsync(sent, cancellationToken);
+
     private static bool IsWorthKeeping(Activity activity) => activity.Type is not (ActivityTypes.Typing or ActivityTypes.Trace);
 
     /// <summary>Not to be cancelled: the turn's time may be over just now, and the answer would be lost.</summary>

@@ -10,4 +10,14 @@ public abstract class ActivitySender
 
     /// <summary>Sends <paramref name="activity"/>. It returns when the channel has it, so that two sends in a row arrive in order.</summary>
     public abstract ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken);
+
+    /// <summary>Puts <paramref name="activity"/> in place of the one with its id, in its conversation. The default cannot.</summary>
+    /// <returns>False when the channel did not do it: it cannot, or no longer has the activity. Nothing has changed then.</returns>
+    public virtual ValueTask<bool> UpdateAsync(Activity activity, CancellationToken cancellationToken) => ValueTask.FromResult(false);
+
+    /// <summary>Takes back what was sent before. The default cannot.</summary>
+    /// <param name="sent">Its id and its conversation; nothing else is read.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>False when the channel did not do it: it cannot, or no longer has the activity.</returns>
+    public virtual ValueTask<bool> DeleteAsync(Activity sent, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 }

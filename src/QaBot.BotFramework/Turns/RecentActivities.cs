@@ -1,3 +1,4 @@
+using System.Globalization;
 using QaBot.BotFramework.Activities;
 
 namespace QaBot.BotFramework.Turns;
@@ -53,6 +54,20 @@ internal sealed class RecentActivities(TimeProvider time)
         }
     }
 
-    private static string? KeyOf(Activity activity) =>
-        string.IsNullOrEmpty(activity.Id) ? null : $"{activity.ChannelId}|{activity.Conversation?.Id}|{activity.Id}";
+    /// <summary>
+    /// What two deliveries of one activity have in common, and nothing else has; null without id. The update of a message has the
+    /// message's own id, and so has the next update: they are told apart by when they were made and what they say.
+    /// </summary>
+    public static string? KeyOf(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.Id))
+        {
+            return null;
+        }
+
+        var key = $"{activity.ChannelId}|{activity.Conversation?.Id}|{activity.Id}";
+        return activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete
+            ? string.Create(CultureInfo.InvariantCulture, $"{key}|{activity.Type}|{activity.Timestamp:O}|{activity.Text?.GetHashCode(StringComparison.Ordinal)}")
+            : key;
+    }
 }

@@ -67,6 +67,26 @@ public sealed class TurnContext
             : _sender.SendAsync(AddressAsReply(reply), cancellationToken);
     }
 
+    /// <summary>Puts <paramref name="reply"/>, addressed as by <see cref="SendAsync"/>, in place of what was sent earlier.</summary>
+    /// <param name="activityId">What the channel called the earlier one.</param>
+    /// <param name="reply">The whole new activity: what it leaves out is gone.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>False when the channel did not do it; nothing has changed then.</returns>
+    /// <exception cref="OperationCanceledException">The turn ran out of time.</exception>
+    public ValueTask<bool> UpdateAsync(string activityId, Activity reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return _closed
+            ? ValueTask.FromException<bool>(new OperationCanceledException("The turn is over."))
+            : _sender.UpdateAsync(AddressAsReply(reply) with { Id = activityId }, cancellationToken);
+    }
+
+    /// <summary>Takes back what was sent earlier in this conversation. False when the channel did not do it.</summary>
+    /// <exception cref="OperationCanceledException">The turn ran out of time.</exception>
+    public ValueTask<bool> DeleteAsync(string activityId, CancellationToken cancellationToken) => _closed
+        ? ValueTask.FromException<bool>(new OperationCanceledException("The turn is over."))
+        : _sender.DeleteAsync(AddressAsReply(new Activity()) with { Id = activityId }, cancellationToken);
+
     /// <summary>
     /// Shows that the bot is at work: at once, and again before the indicator would fade, until what is returned is disposed.
     /// It does nothing where nobody would see it, and never fails the turn.

@@ -21,7 +21,7 @@ internal sealed class TurnSchedule
 
     /// <summary>The turn that was given a place for an earlier delivery of <paramref name="activity"/>.</summary>
     public QueuedTurn? Find(Activity activity) => _lanes.TryGetValue(KeyOf(activity), out var lane)
-        ? lane.Turns.FirstOrDefault(queued => queued.Turn.Activity.Id == activity.Id && !queued.Turn.IsAnsweredInResponse)
+        ? lane.Turns.FirstOrDefault(queued => RecentActivities.KeyOf(queued.Turn.Activity) == RecentActivities.KeyOf(activity) && !queued.Turn.IsAnsweredInResponse)
         : null;
 
     /// <summary>Gives a turn the last place in its conversation. It cannot run before it is admitted.</summary>

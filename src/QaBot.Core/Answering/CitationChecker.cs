@@ -17,10 +17,16 @@ internal sealed partial class CitationChecker(ILogger<CitationChecker> logger)
         IReadOnlyList<Evidence> evidence, KnowledgeIndex index, CancellationToken cancellationToken)
     {
         var checkedEvidence = new List<CheckedEvidence>(evidence.Count);
+        var documents = new Dictionary<string, Document?>(StringComparer.Ordinal);
         foreach (var item in evidence)
         {
             var documentId = item.Passage.Source.Chunk.DocumentId;
-            var document = await index.FindDocumentAsync(documentId, cancellationToken).ConfigureAwait(false);
+            if (!documents.TryGetValue(documentId, out var document))
+            {
+                document = await index.FindDocumentAsync(documentId, cancellationToken).ConfigureAwait(false);
+                documents.Add(documentId, document);
+            }
+
             if (document is not null && IsVerbatim(item, document))
             {
                 checkedEvidence.Add(new CheckedEvidence(item, document));

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using QaBot.Core.Answering;
 using QaBot.Core.Embedding;
 using QaBot.Core.Indexing;
 using QaBot.Core.Ingestion;
+using QaBot.Core.Retrieval;
 
 namespace QaBot.Core.Conversation;
 
@@ -32,6 +34,13 @@ public static class ConversationRegistration
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConversationDocuments>>()));
+        services.TryAddSingleton(provider => new PassageFinder(
+            provider.GetRequiredService<Retriever>(),
+            provider.GetRequiredService<SentenceRanker>(),
+            provider.GetRequiredService<CitationChecker>(),
+            provider.GetRequiredService<DocumentAccess>(),
+            provider.GetRequiredService<IOptions<EngineOptions>>()));
+        services.TryAddSingleton<DocumentFinder>();
         services.TryAddSingleton<TraceIdSource>();
         services.TryAddSingleton<StarterGenerator>();
         services.TryAddSingleton<StarterShelf>();

@@ -53,10 +53,26 @@ internal static class TeamsManifest
             }
         }
 
-        var domains = (manifest["validDomains"] as JsonArray ?? []).Select(domain => domain?.ToString()).OfType<string>();
-        var kept = domains.Where(domain => domain != ManifestJson.PlaceholderHost && domain != host);
-        manifest["validDomains"] = new JsonArray([.. kept.Prepend(host).Select(domain => (JsonNode)domain)]);
+        FillDomains(manifest, "validDomains", host);
+        foreach (var (_, link) in LinkHandlers(manifest))
+        {
+            FillDomains(link, "domains", host);
+        }
     }
+
+    private static void FillDomains(JsonObject owner, string list, string host)
+    {
+        var domains = (owner[list] as JsonArray ?? []).Select(domain => domain?.ToString()).OfType<string>();
+        var kept = domains.Where(domain => domain != ManifestJson.PlaceholderHost && domain != host);
+        owner[list] = new JsonArray([.. kept.Prepend(host).Select(domain => (JsonNode)domain)]);
+    }
+
+    /// <summary>The places of the message extension that say which links the bot is asked about, with their paths.</summary>
+    public static IEnumerable<(string Path, JsonObject Value)> LinkHandlers(JsonObject manifest) =>
+        from extension in (manifest["composeExtensions"] as JsonArray ?? []).Index()
+        from handler in (extension.Item?["messageHandlers"] as JsonArray ?? []).Index()
+        where handler.Item?["value"] is JsonObject
+        select ($"composeExtensions.{extension.Index}.messageHandlers.{handler.Index}.value.domains", (JsonObject)handler.Item["value"]!);
 
     private static string? HostOf(string? publicUrl) => Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) ? url.IdnHost : null;
 }

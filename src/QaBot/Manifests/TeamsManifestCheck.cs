@@ -15,6 +15,8 @@ internal sealed partial class TeamsManifestCheck
         ("version", 256), ("developer.name", 32), ("name.short", 30), ("name.full", 100), ("description.short", 80), ("description.full", 4000),
     ];
 
+    private const string BotIdMend = "--bot-id GUID, or set QaBot:Bot:AppId";
+
     private static readonly string[] Links = ["developer.websiteUrl", "developer.privacyUrl", "developer.termsOfUseUrl"];
 
     private readonly JsonObject _manifest;
@@ -43,7 +45,14 @@ internal sealed partial class TeamsManifestCheck
         Id("id", "--teams-app-id GUID");
         foreach (var (list, index) in TeamsManifest.BotEntries(_manifest))
         {
-            Id(string.Create(CultureInfo.InvariantCulture, $"{list}.{index}.botId"), "--bot-id GUID, or set QaBot:Bot:AppId");
+            Id(string.Create(CultureInfo.InvariantCulture, $"{list}.{index}.botId"), BotIdMend);
+        }
+
+        var ids = TeamsManifest.BotEntries(_manifest)
+            .Select(entry => Text(string.Create(CultureInfo.InvariantCulture, $"{entry.List}.{entry.Index}.botId"))).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (ids.Count > 1 && ids.All(ManifestJson.IsOwnId))
+        {
+            Fault("botId", string.Join(", ", ids), "one bot's id throughout", BotIdMend);
         }
     }
 
@@ -89,10 +98,19 @@ internal sealed partial class TeamsManifestCheck
             }
         }
 
-        var domains = (_manifest["validDomains"] as JsonArray ?? []).Select(domain => domain?.ToString() ?? "").ToList();
+        Domains("validDomains", _manifest["validDomains"]);
+        foreach (var (path, link) in TeamsManifest.LinkHandlers(_manifest))
+        {
+            Domains(path, link["domains"]);
+        }
+    }
+
+    private void Domains(string path, JsonNode? list)
+    {
+        var domains = (list as JsonArray ?? []).Select(domain => domain?.ToString() ?? "").ToList();
         foreach (var domain in domains.Where(domain => !Domain().IsMatch(domain) || domain == ManifestJson.PlaceholderHost))
         {
-            Fault("validDomains", domain, "a host name of your own without scheme, port and path", "--url https://bot.example.com");
+            Fault(path, domain, "a host name of your own without scheme, port and path", "--url https://bot.example.com");
         }
     }
 

@@ -10,7 +10,7 @@ namespace QaBot.Messaging;
 /// <summary>Answers what a person writes.</summary>
 /// <remarks>The engine comes late: the server listens, and says that it is starting, while the index is opened and the model loaded.</remarks>
 internal sealed partial class MessageResponder(
-    Lazy<QaEngine> engine, ChannelRenderers renderers, BotVoice voice, LoopGuard guard, RecentTalk talk, HandoffResponder handoff,
+    Lazy<QaEngine> engine, ChannelRenderers renderers, BotVoice voice, LoopGuard guard, RecentTalk talk, AnsweredMessages answered, HandoffResponder handoff,
     SkillResponder skill, IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessageResponder> logger)
 {
     private const string OnlyText = "I can only read text. Please type your question, and I will look in my documents for the answer.";
@@ -18,7 +18,13 @@ internal sealed partial class MessageResponder(
 
     public async Task RespondAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        var text = RecipientMention.Strip(turn.Activity);
+        // It may have been edited or taken back while it waited.
+        if (answered.TakeCurrent(turn.Activity) is not { } current)
+        {
+            return;
+        }
+
+        var text = RecipientMention.Strip(current);
         var verdict = guard.Judge(turn.Activity, text);
         if (verdict == LoopVerdict.Silence
             || (await handoff.IsHandedOffAsync(turn.Activity, cancellationToken) && await handoff.PassOnAsync(turn, text, cancellationToken)))

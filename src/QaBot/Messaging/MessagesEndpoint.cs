@@ -13,7 +13,7 @@ namespace QaBot.Messaging;
 /// <c>expectReplies</c> and <c>invoke</c> are answered in the response.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    CallerGate gate, TurnQueue queue, ConnectorSenders senders, ServiceUrlPolicy policy, ChannelRenderers renderers,
+    CallerGate gate, TurnQueue queue, ConnectorSenders senders, ServiceUrlPolicy policy, ChannelRenderers renderers, AnsweredMessages answered,
     IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -69,6 +69,7 @@ internal sealed partial class MessagesEndpoint(
 
     private async Task<IResult> TakeAsync(Activity activity, AuthenticatedCaller caller, HttpContext context)
     {
+        answered.Note(activity);
         if (activity.ExpectsReplies() && activity.Type != ActivityTypes.Invoke)
         {
             return await ReplyInResponseAsync(activity, context);
@@ -186,7 +187,8 @@ internal sealed partial class MessagesEndpoint(
     }
 
     private static bool IsAnswered(Activity activity) =>
-        activity.Type is ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
+        activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete
+            or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
         || (activity.Type == ActivityTypes.Event && SkillQuestion.Is(activity));
 
     private static IResult Busy(HttpContext context)

@@ -2,23 +2,27 @@ using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using QaBot.Channels;
-using QaBot.Core.Conversation;
 
 namespace QaBot.Messaging;
 
-/// <summary>What the bot does with an incoming activity: answers a message, welcomes who joins, leaves the rest alone.</summary>
+/// <summary>What the bot does with an incoming activity: answers a message, greets who joins, leaves the rest alone.</summary>
 internal sealed class QaBotTurnHandler(
-    MessageResponder messages, SkillResponder skill, HandoffResponder handoff, FeedbackResponder feedback, ConversationMarks marks, LoopGuard guard,
-    RecentTalk talk, BotVoice voice, ChannelRenderers renderers, Lazy<QaEngine> engine) : Bot
+    MessageResponder messages, EditResponder edits, CardResponder cards, ExtensionResponder extension, SkillResponder skill, HandoffResponder handoff,
+    FeedbackResponder feedback, Greeter greeter, ConversationMarks marks, LoopGuard guard, RecentTalk talk, AnsweredMessages answered, BotVoice voice) : Bot
 {
     private const string Interrupted = "I was restarted while I looked for the answer. Please ask again.";
 
     public override Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
     {
-        ActivityTypes.Message when !IsFromABot(turn.Activity) && !AutomaticMail.Is(turn.Activity) =>
-            messages.RespondAsync(turn, cancellationToken),
-        ActivityTypes.ConversationUpdate when turn.Activity.MembersAdded is { Count: > 0 } => WelcomeAsync(turn, cancellationToken),
-        ActivityTypes.InstallationUpdate when turn.Activity.Action is "add" or "add-upgrade" => WelcomeAsync(turn, cancellationToken),
+        ActivityTypes.Message or ActivityTypes.MessageUpdate when IsFromABot(turn.Activity) || AutomaticMail.Is(turn.Activity) => Task.CompletedTask,
+        ActivityTypes.Message or ActivityTypes.Invoke when CardSubmission.Read(turn.Activity) is { } submission =>
+            cards.RespondAsync(turn, submission, cancellationToken),
+        ActivityTypes.Message when TeamsScope.IsForTheBot(turn.Activity) => messages.RespondAsync(turn, cancellationToken),
+        ActivityTypes.MessageUpdate when AnsweredMessages.IsEdit(turn.Activity) => edits.ReviseAsync(turn, cancellationToken),
+        ActivityTypes.MessageDelete when AnsweredMessages.IsDeletion(turn.Activity) => edits.TakeBackAsync(turn, cancellationToken),
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when Greeter.IsMeeting(turn.Activity) => greeter.GreetAsync(turn, cancellationToken),
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when IsParting(turn.Activity) => PartAsync(turn, cancellationToken),
+        ActivityTypes.Invoke when ExtensionResponder.Serves(turn.Activity) => extension.AnswerAsync(turn, cancellationToken),
         ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
         ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn),
         ActivityTypes.Event when HandoffEvents.ReadStatus(turn.Activity) is { } state => handoff.OnStatusAsync(turn, state, cancellationToken),
@@ -28,9 +32,8 @@ internal sealed class QaBotTurnHandler(
 
     public override async Task OnTurnFaultAsync(TurnContext turn, Exception fault, CancellationToken cancellationToken)
     {
-        // Nobody waits for a welcome that fails; and a channel that did not take the answer will not take an apology.
-        var isWaitedFor = turn.Activity.Type == ActivityTypes.Message || SkillQuestion.Is(turn.Activity);
-        if (!isWaitedFor || fault is ConnectorException)
+        // A channel that did not take the answer will not take an apology.
+        if (!IsWaitedFor(turn.Activity) || fault is ConnectorException)
         {
             return;
         }
@@ -48,12 +51,13 @@ internal sealed class QaBotTurnHandler(
             return;
         }
 
-        if (turn.Activity.Type == ActivityTypes.Message && await handoff.ResumeAsync(turn, cancellationToken))
+        var isForTheBot = CardSubmission.Read(turn.Activity) is not null || TeamsScope.IsForTheBot(turn.Activity);
+        if (turn.Activity.Type == ActivityTypes.Message && isForTheBot && await handoff.ResumeAsync(turn, cancellationToken))
         {
             return;
         }
 
-        if (turn.Activity.Type == ActivityTypes.Message || SkillQuestion.Is(turn.Activity))
+        if (IsWaitedFor(turn.Activity))
         {
             await ApologiseAsync(turn, new OperationCanceledException(), Interrupted, cancellationToken);
         }
@@ -72,27 +76,28 @@ internal sealed class QaBotTurnHandler(
         }
     }
 
-    private async Task WelcomeAsync(TurnContext turn, CancellationToken cancellationToken)
-    {
-        // A parent bot speaks for us; nobody there has asked to be greeted.
-        if (turn.Activity.IsToSkill() || !await marks.WelcomeAsync(ActivityIdentity.ConversationOf(turn.Activity), cancellationToken))
-        {
-            return;
-        }
-
-        var welcome = await engine.Value.WelcomeAsync(ActivityIdentity.CallerOf(turn.Activity), cancellationToken);
-        await voice.SendAsync(turn, renderers.For(turn.Activity).Render(welcome, turn.Activity), cancellationToken);
-    }
-
-    /// <summary>The other side has ended the conversation: nobody listens to an answer.</summary>
+    /// <summary>The other side has ended the conversation, or the bot was removed from it: nobody listens to an answer.</summary>
     private async Task ForgetAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         var conversation = ActivityIdentity.ConversationOf(turn.Activity);
         guard.Forget(conversation);
         talk.Forget(conversation);
+        answered.Forget(conversation);
         await handoff.EndAsync(conversation, cancellationToken);
         await marks.ForgetAsync(conversation, cancellationToken);
     }
+
+    /// <summary>The bot was removed: nothing may lead it back into the conversation.</summary>
+    private Task PartAsync(TurnContext turn, CancellationToken cancellationToken) => ForgetAsync(turn, cancellationToken);
+
+    /// <summary>Whether somebody waits for an answer; nobody does for a welcome, or for what others say to each other.</summary>
+    private static bool IsWaitedFor(Activity activity) =>
+        (activity.Type == ActivityTypes.Message && TeamsScope.IsForTheBot(activity)) || SkillQuestion.Is(activity);
+
+    /// <summary>Whether the bot was removed. On an update Teams removes and adds it in one go; that ends nothing.</summary>
+    private static bool IsParting(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate
+        ? activity.Action == "remove"
+        : TeamsScope.HoldsTheBot(activity.MembersRemoved, activity);
 
     /// <summary>Two bots that answer each other never stop; one of them has to.</summary>
     private static bool IsFromABot(Activity activity) =>

@@ -24,6 +24,20 @@ internal sealed class RecentTalk(TimeProvider time)
     /// <summary>Remembers what the bot said in the conversation of <paramref name="incoming"/>.</summary>
     public void Said(Activity incoming, string text) => Add(incoming, id: null, incoming.Recipient, Roles.Bot, text);
 
+    /// <summary>Forgets what the person wrote and has changed or taken back since; its id is that of <paramref name="message"/>.</summary>
+    public void Unsay(Activity message)
+    {
+        lock (_gate)
+        {
+            if (message.Id is { Length: > 0 } id && _talks.TryGet(ActivityIdentity.ConversationOf(message), out var talk))
+            {
+                var kept = talk.Messages.Where(said => said.Id != id).ToList();
+                talk.Messages.Clear();
+                kept.ForEach(talk.Messages.Enqueue);
+            }
+        }
+    }
+
     /// <summary>The last messages of the conversation of <paramref name="incoming"/>, oldest first.</summary>
     public IReadOnlyList<Activity> Of(Activity incoming)
     {

@@ -7,7 +7,7 @@ namespace QaBot.Messaging;
 /// A journal that cannot be read keeps nobody from asking: the program starts all the same.
 /// </summary>
 internal sealed partial class TurnRecovery(
-    TurnJournal journal, TurnQueue queue, IEnumerable<TurnRoute> routes, ILogger<TurnRecovery> logger) : IHostedService
+    TurnJournal journal, TurnQueue queue, AnsweredMessages answered, IEnumerable<TurnRoute> routes, ILogger<TurnRecovery> logger) : IHostedService
 {
     private readonly Dictionary<string, TurnRoute> _routes = routes.ToDictionary(route => route.Name, StringComparer.Ordinal);
 
@@ -16,6 +16,12 @@ internal sealed partial class TurnRecovery(
         try
         {
             var pending = await journal.ListAsync(cancellationToken);
+            foreach (var turn in pending)
+            {
+                // All of them before the first one runs: a message may have its edit behind it.
+                answered.Note(turn.Activity);
+            }
+
             foreach (var turn in pending)
             {
                 await TakeUpAsync(turn, cancellationToken);

@@ -60,6 +60,42 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UpdateAsync_ChannelTakesIt_ReplacesTheActivity()
+    {
+        (await _senders.For(_target).UpdateAsync(TestConnector.Message("c|1", "new") with { Id = "a|1" }, default)).ShouldBeTrue();
+
+        var call = await _connector.NextAsync();
+        (call.Method, call.RawPath, call.Activity.Text).ShouldBe(("PUT", "/v3/conversations/c%7C1/activities/a%7C1", "new"));
+    }
+
+    [Fact]
+    public async Task DeleteAsync_ChannelTakesIt_DeletesTheActivity()
+    {
+        (await _senders.For(_target).DeleteAsync(TestConnector.Message("c|1") with { Id = "a|1" }, default)).ShouldBeTrue();
+
+        var call = await _connector.NextAsync();
+        (call.Method, call.RawPath, call.Body).ShouldBe(("DELETE", "/v3/conversations/c%7C1/activities/a%7C1", ""));
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(501)]
+    [InlineData(503)]
+    public async Task UpdateAndDelete_ChannelRefuses_SaySoAndKeepNothing(int status)
+    {
+        Answer(status);
+        var sender = _senders.For(_target);
+        var sent = TestConnector.Message("c") with { Id = "a" };
+
+        (await sender.UpdateAsync(sent, default)).ShouldBeFalse();
+        (await sender.DeleteAsync(sent, default)).ShouldBeFalse();
+
+        (await _outbox.CountAsync(default)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task SendAsync_NobodyListens_KeepsTheMessage()
     {
         await _connector.DisposeAsync();

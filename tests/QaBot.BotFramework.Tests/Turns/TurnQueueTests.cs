@@ -220,6 +220,18 @@ public sealed class TurnQueueTests
         await Task.WhenAll(running.Completion, waiting.Completion).WaitAsync(Patience);
     }
 
+    [Fact]
+    public async Task EnqueueAsync_EditsOfAMessage_AreNewTurnsAndRepeatedOnesAreNot()
+    {
+        await using var queue = Queue((turn, _) => Note(turn));
+        TurnContext Edit(string text, int second) => new(
+            Turn("c", text, "1").Activity with { Type = "messageUpdate", Timestamp = _time.GetUtcNow().AddSeconds(second) }, new RecordingSender());
+
+        await RunAsync(queue, Turn("c", "first", "1"), Edit("second", 1), Edit("second", 1), Edit("third", 2), Edit("second", 3));
+
+        _log.ShouldBe(["first", "second", "third", "second"]);
+    }
+
     private Task Note(TurnContext turn)
     {
         _log.Enqueue(turn.Activity.Text!);

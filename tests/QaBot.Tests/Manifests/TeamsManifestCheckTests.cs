@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using QaBot.Manifests;
+using QaBot.Messaging;
 using QaBot.Tests.Architecture;
 
 namespace QaBot.Tests.Manifests;
@@ -18,9 +19,11 @@ public sealed class TeamsManifestCheckTests
     {
         var faults = TeamsManifestCheck.Run(Template(), FileOf);
 
-        faults.Count.ShouldBe(6);
+        faults.Count.ShouldBe(8);
         faults[0].ShouldBe(
             "manifest.json, id: found \"00000000-0000-0000-0000-000000000000\"; allowed is a GUID that is not all zeros; mend: --teams-app-id GUID.");
+        faults.ShouldContain(fault => fault.StartsWith("manifest.json, composeExtensions.0.botId: found \"0000", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.StartsWith("manifest.json, composeExtensions.0.messageHandlers.0.value.domains: found \"qabot.example\"", StringComparison.Ordinal));
         faults.ShouldContain(fault => fault.StartsWith("manifest.json, validDomains: found \"qabot.example\"", StringComparison.Ordinal));
     }
 
@@ -42,6 +45,9 @@ public sealed class TeamsManifestCheckTests
     [InlineData("validDomains.0", "bot.example.org/path")]
     [InlineData("validDomains.0", "localhost")]
     [InlineData("validDomains.0", "192.168.1.1")]
+    [InlineData("composeExtensions.0.botId", "not-a-guid")]
+    [InlineData("composeExtensions.0.messageHandlers.0.value.domains.0", "https://bot.example.org")]
+    [InlineData("composeExtensions.0.messageHandlers.0.value.domains.0", "*.org")]
     [InlineData("localizationInfo.additionalLanguages.0.file", "fr.json")]
     public void Run_OneWrongValue_NamesIt(string path, string value)
     {
@@ -52,6 +58,23 @@ public sealed class TeamsManifestCheckTests
 
         fault.ShouldContain(path.Split('.')[0]);
         fault.ShouldContain("mend:");
+    }
+
+    [Fact]
+    public void Run_TwoBotsInOneManifest_AreNamed()
+    {
+        var manifest = Filled();
+        Set(manifest, "composeExtensions.0.botId", "99999999-2222-3333-4444-555555555555");
+
+        TeamsManifestCheck.Run(manifest, FileOf).ShouldHaveSingleItem().ShouldContain("one bot's id throughout");
+    }
+
+    [Fact]
+    public void Manifest_MessageExtension_IsTheOneTheServerKnows()
+    {
+        var command = Template()["composeExtensions"]![0]!["commands"]![0]!;
+
+        (command["id"]!.ToString(), command["parameters"]![0]!["name"]!.ToString()).ShouldBe((ExtensionQuery.CommandId, ExtensionQuery.Parameter));
     }
 
     [Fact]
@@ -81,6 +104,9 @@ public sealed class TeamsManifestCheckTests
 
         manifest["developer"]!["privacyUrl"]!.ToString().ShouldBe("https://bot.contoso.example/qa/privacy");
         manifest["validDomains"]!.AsArray().Select(domain => domain!.ToString()).ShouldBe(["bot.contoso.example"]);
+        manifest["composeExtensions"]![0]!["messageHandlers"]![0]!["value"]!["domains"]!.AsArray().Select(domain => domain!.ToString())
+            .ShouldBe(["bot.contoso.example"]);
+        manifest["composeExtensions"]![0]!["botId"]!.ToString().ShouldBe(BotId);
     }
 
     [Fact]
