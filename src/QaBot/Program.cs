@@ -7,6 +7,7 @@ using QaBot.Messaging;
 using QaBot.Notices;
 using QaBot.Providers;
 using QaBot.Sources;
+using QaBot.Tickets;
 using QaBot.WebChat;
 
 // serve (the default) | ask | ingest | eval | doctor | manifest | notify | feedback
@@ -24,6 +25,7 @@ internal static partial class Program
         services.AddMessaging();
         services.AddDirectLine(configuration);
         services.AddNotices();
+        services.AddTickets(configuration);
         services.AddWebChat(configuration);
         services.AddHealth();
     }
@@ -37,6 +39,7 @@ internal static partial class Program
         app.MapDirectLine(); // /v3/directline
         app.MapWebChat(); // /
         app.MapSources(); // GET /sources/{document}
+        app.MapTickets(); // /tickets/{id}, POST /api/tickets/{id}/replies
         app.MapHealth(); // GET /health/live, /health/ready
     }
 }

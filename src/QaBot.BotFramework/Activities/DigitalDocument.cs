@@ -11,6 +11,12 @@ public sealed record DigitalDocument
     /// <summary>Longest <see cref="Abstract"/> that Teams takes, in UTF-16 code units.</summary>
     public const int MaxAbstract = 160;
 
+    /// <summary>Most <see cref="Keywords"/> that Teams takes.</summary>
+    public const int MaxKeywords = 3;
+
+    /// <summary>Longest keyword that Teams takes, in UTF-16 code units.</summary>
+    public const int MaxKeyword = 28;
+
     /// <summary>Always <c>DigitalDocument</c>.</summary>
     [JsonPropertyName("@type")]
     public string SchemaType { get; } = "DigitalDocument";
@@ -23,4 +29,16 @@ public sealed record DigitalDocument
 
     /// <summary>Where it opens.</summary>
     public string? Url { get; init; }
+
+    /// <summary>What Web Chat shows in a pop-up, Markdown; it opens none where there is a <see cref="Url"/>. Teams takes a card here: leave it out there.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The icon beside the name.</summary>
+    public CitationIcon? Image { get; init; }
+
+    /// <summary>At most <see cref="MaxKeywords"/>, each at most <see cref="MaxKeyword"/>.</summary>
+    public IReadOnlyList<string>? Keywords { get; init; }
+
+    /// <summary>How confidential the document is.</summary>
+    public UsageInfo? UsageInfo { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record MessageEntity
     /// <summary>The label by which a client says that the text was written by a model.</summary>
     public const string AIGeneratedContent = "AIGeneratedContent";
 
+    /// <summary>The keyword by which Web Chat offers to copy the text.</summary>
+    public const string AllowCopy = "AllowCopy";
+
     /// <summary>Always <see cref="TypeName"/>.</summary>
     public string Type { get; } = TypeName;
 
@@ -32,6 +35,12 @@ public sealed record MessageEntity
 
     /// <summary>Labels as Web Chat reads them.</summary>
     public IReadOnlyList<string>? Keywords { get; init; }
+
+    /// <summary>How confidential the message is.</summary>
+    public UsageInfo? UsageInfo { get; init; }
+
+    /// <summary>The thumbs that Web Chat draws below the message.</summary>
+    public IReadOnlyList<PotentialAction>? PotentialAction { get; init; }
 
     /// <summary>The citations, one per <c>[n]</c> of the text; Teams takes at most 20.</summary>
     public IReadOnlyList<Claim>? Citation { get; init; }

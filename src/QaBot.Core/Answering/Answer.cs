@@ -20,6 +20,12 @@ public sealed record Answer
     /// </summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
+    /// <summary>
+    /// What the quoted stretches of <see cref="Text"/> are in their documents (items of a list, rows of a table, code), in text order and
+    /// none overlapping another, for those who draw them as such. The rest is running text; so is everything where this is empty.
+    /// </summary>
+    public IReadOnlyList<AnswerBlock> Blocks { get; init; } = [];
+
     /// <summary>Estimated probability that the answer is right, in [0, 1]; 0 when nothing was answered.</summary>
     public double Confidence { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Options;
-using QaBot.Core.Documents;
 using QaBot.Core.Retrieval;
 using QaBot.Core.Text;
 
@@ -108,9 +108,16 @@ internal sealed class ExtractiveAnswerWriter(IOptions<AnsweringOptions> options)
 
     private static WrittenAnswer Compose(IReadOnlyList<string> opening, IReadOnlyList<CheckedEvidence> evidence)
     {
-        var paragraphs = evidence.Select((item, i) => string.Create(
-            CultureInfo.InvariantCulture, $"{QuoteLayout.Of(item.Evidence)} [{i + 1}]"));
-        Citation[] citations = [.. evidence.Select((item, i) => CitationWriter.Write(item, i + 1))];
-        return new WrittenAnswer(string.Join("\n\n", [.. opening, .. paragraphs]), citations);
+        var text = new StringBuilder(string.Join("\n\n", opening));
+        var blocks = new List<AnswerBlock>();
+        for (var i = 0; i < evidence.Count; i++)
+        {
+            text.Append(text.Length == 0 ? "" : "\n\n");
+            var (quoted, places) = QuoteLayout.Of(evidence[i].Evidence);
+            blocks.AddRange(AnswerBlocks.Of(evidence[i], places, text.Length));
+            text.Append(CultureInfo.InvariantCulture, $"{quoted} [{i + 1}]");
+        }
+
+        return new WrittenAnswer(text.ToString(), [.. evidence.Select((item, i) => CitationWriter.Write(item, i + 1))]) { Blocks = blocks };
     }
 }

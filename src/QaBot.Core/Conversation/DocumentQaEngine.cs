@@ -66,6 +66,7 @@ internal sealed class DocumentQaEngine(
             Status = answered.IsAnswered ? AnswerStatus.Answered : AnswerStatus.NotFound,
             Text = answered.Written.Text,
             Citations = answered.Written.Citations,
+            Blocks = answered.Written.Blocks,
             Confidence = answered.Confidence,
             Suggestions = suggestions,
             TraceId = traceIds.Next(),

@@ -26,9 +26,6 @@ internal abstract class AnswerRenderer
     /// <summary>Draws the form by which somebody asks for a person; where the channel draws no cards, what to write instead.</summary>
     public abstract IReadOnlyList<Activity> Render(HandoffForm form, Activity incoming);
 
-    /// <summary>How sure the bot is, as a paragraph that follows the answer; empty where it does not say.</summary>
-    protected static string Sureness(Answer answer) => answer.Sureness is { } words ? $"\n\n{words}" : "";
-
     /// <summary>Draws a sentence of the bot's own that is no answer: a refusal, an apology.</summary>
     public abstract IReadOnlyList<Activity> RenderNotice(string text, Activity incoming);
 }

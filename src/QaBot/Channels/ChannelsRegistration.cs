@@ -9,6 +9,8 @@ internal static class ChannelsRegistration
     {
         services.AddOptions<ChannelsOptions>().BindConfiguration(ChannelsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsOptionsValidator>();
+        services.AddOptions<RenderingOptions>().BindConfiguration(RenderingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RenderingOptions>, RenderingOptionsValidator>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SourceLinks>();
         services.AddSingleton<CardSeal>();
@@ -16,6 +18,8 @@ internal static class ChannelsRegistration
         services.AddSingleton<AnswerRenderer, TeamsRenderer>();
         services.AddSingleton<AnswerRenderer, WebChatRenderer>();
         services.AddSingleton<AnswerRenderer, EmulatorRenderer>();
+        services.AddSingleton<AnswerRenderer, SlackRenderer>();
+        services.AddSingleton<AnswerRenderer, EmailRenderer>();
         services.AddSingleton<AnswerRenderer, PlainTextRenderer>();
         services.AddSingleton<ChannelRenderers>();
         return services;

@@ -9,7 +9,7 @@ internal static class CitationName
 {
     public static string Of(Citation citation)
     {
-        var title = string.IsNullOrWhiteSpace(citation.Title) ? citation.SourcePath : citation.Title;
+        var title = VisibleText.OneLine(citation.Title) is { Length: > 0 } name ? name : citation.SourcePath;
         var page = citation.Location.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $", page {number}") : "";
         return Excerpt.Of(title + Heading(citation, title), DigitalDocument.MaxName - page.Length) + page;
     }

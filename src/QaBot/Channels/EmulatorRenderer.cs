@@ -1,20 +1,12 @@
-using System.Globalization;
+using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
-using QaBot.Core.Documents;
 
 namespace QaBot.Channels;
 
 /// <summary>Bot Framework Emulator: Markdown, no entities; the sources are listed below the text.</summary>
-internal sealed class EmulatorRenderer(SourceLinks links) : MarkdownRenderer(links)
+internal sealed class EmulatorRenderer(SourceLinks links, IOptions<RenderingOptions> options) : MessageRenderer(new MarkdownMarkup(), links, options)
 {
     public override bool Draws(Activity incoming) => incoming.IsFromChannel(ChannelIds.Emulator);
 
-    protected override int MaxSuggestions(Activity incoming) => int.MaxValue;
-
-    protected override string Sources(IReadOnlyList<Citation> cited) => cited.Count == 0
-        ? ""
-        : "\n\nSources:\n\n" + string.Join(
-            '\n', cited.Select(c => string.Create(CultureInfo.InvariantCulture, $"- \\[{c.Number}\\] {Link(c)}")));
-
-    protected override IReadOnlyList<Entity>? Entities(IReadOnlyList<Citation> cited) => null;
+    protected override int MaxButtons(Activity incoming) => int.MaxValue;
 }

@@ -6,9 +6,13 @@ internal static class Excerpt
     private const string Ellipsis = "...";
 
     /// <summary><paramref name="text"/> on one line, at most <paramref name="maximum"/> UTF-16 code units, with an ellipsis where it was cut.</summary>
-    public static string Of(string text, int maximum)
+    public static string Of(string text, int maximum) => Cut(VisibleText.OneLine(text), maximum);
+
+    /// <summary>The same with its lines kept.</summary>
+    public static string LinesOf(string text, int maximum) => Cut(VisibleText.Of(text).Trim(), maximum);
+
+    private static string Cut(string line, int maximum)
     {
-        var line = MarkdownText.OneLine(text);
         if (line.Length <= maximum)
         {
             return line;

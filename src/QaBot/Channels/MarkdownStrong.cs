@@ -2,7 +2,7 @@ using QaBot.Core.Text;
 
 namespace QaBot.Channels;
 
-/// <summary>Sets words in bold within text that is escaped for Markdown.</summary>
+/// <summary>Sets words in bold within text that is escaped for Markdown or a relative of it.</summary>
 internal static class MarkdownStrong
 {
     // Stand for the two fences while the text is escaped. A text that has them itself gets no bold.
@@ -13,7 +13,7 @@ internal static class MarkdownStrong
     /// <paramref name="words"/> escaped by <paramref name="escape"/>, with <paramref name="range"/> in bold, unless CommonMark would show
     /// the asterisks there instead (its rules of flanking: punctuation inside the fence needs space or punctuation outside).
     /// </summary>
-    public static string Around(string words, TextRange? range, Func<string, string> escape)
+    public static string Around(string words, TextRange? range, Func<string, string> escape, string fence = "**")
     {
         if (range is not { } strong || !Flanks(words, strong) || words.AsSpan().IndexOfAny(Open, Close) >= 0)
         {
@@ -21,8 +21,8 @@ internal static class MarkdownStrong
         }
 
         return escape($"{words[..strong.Start]}{Open}{strong.Of(words)}{Close}{words[strong.End..]}")
-            .Replace(Open.ToString(), "**", StringComparison.Ordinal)
-            .Replace(Close.ToString(), "**", StringComparison.Ordinal);
+            .Replace(Open.ToString(), fence, StringComparison.Ordinal)
+            .Replace(Close.ToString(), fence, StringComparison.Ordinal);
     }
 
     private static bool Flanks(string words, TextRange strong)

@@ -15,7 +15,7 @@ internal static class MarkdownText
     /// <summary>Escapes <paramref name="text"/>. Lines stay lines, and an empty line stays the border of a paragraph.</summary>
     public static string Escape(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => EscapeLine(line.Trim())).ToArray();
+        var lines = VisibleText.Of(text).ReplaceLineEndings("\n").Split('\n').Select(line => EscapeLine(line.Trim())).ToArray();
         var markdown = new StringBuilder(text.Length + 32);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -28,11 +28,7 @@ internal static class MarkdownText
     }
 
     /// <summary>Escapes <paramref name="text"/> for a place that takes one line: a link's text or title.</summary>
-    public static string EscapeToLine(string text) => EscapeLine(OneLine(text));
-
-    /// <summary><paramref name="text"/> with every run of white space and control characters as one space.</summary>
-    public static string OneLine(string text) => string.Join(
-        ' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string EscapeToLine(string text) => EscapeLine(VisibleText.OneLine(text));
 
     private static string EscapeLine(string line)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Authentication;
+using QaBot.Channels;
 using QaBot.Commands.Checks;
 using QaBot.Configuration;
 using QaBot.Core.Answering;
@@ -8,6 +9,7 @@ using QaBot.Core.Embedding;
 using QaBot.Core.Ingestion;
 using QaBot.Providers.Onnx;
 using QaBot.Providers.Sqlite;
+using QaBot.Tickets;
 
 namespace QaBot.Commands;
 
@@ -17,7 +19,7 @@ internal sealed class DoctorCommand : Command
     private readonly Terminal _terminal;
 
     public DoctorCommand(Terminal terminal, SharedOptions shared)
-        : base("doctor", "Check the installation: configuration, model, folders, index, conversations, port. Exit code 1 if something is wrong.")
+        : base("doctor", "Check the installation: configuration, model, folders, index, conversations, port, tickets. Exit code 1 if something is wrong.")
     {
         _terminal = terminal;
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
@@ -88,6 +90,7 @@ internal sealed class DoctorCommand : Command
             new IndexCheck(data, () => IdentityOf(embedding)),
             new ConversationsCheck(data),
             new PortCheck(Of<ServerOptions>(provider)),
+            new TicketsCheck(Of<TicketsOptions>(provider), Of<ChannelsOptions>(provider)),
             new BotIdentityCheck(Of<BotOptions>(provider), provider.GetRequiredService<TimeProvider>()),
         ];
     }

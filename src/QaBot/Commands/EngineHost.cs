@@ -1,11 +1,15 @@
+using Microsoft.Extensions.Options;
 using QaBot.Configuration;
 using QaBot.Providers.Sqlite;
+using QaBot.Tickets;
 
 namespace QaBot.Commands;
 
 /// <summary>The program's services without its server, for the commands that end.</summary>
 internal static class EngineHost
 {
+    private const string TicketsFolder = "tickets";
+
     /// <summary>Reads the configuration and registers everything.</summary>
     /// <param name="settings">What the command line says.</param>
     /// <param name="adjust">Changes registrations, for a command that measures them; null changes nothing.</param>
@@ -51,6 +55,8 @@ internal static class EngineHost
             options => options.Folder = Root(options.Folder, settings));
         services.PostConfigure<KnowledgeOptions>(
             options => options.Folder = Root(options.Folder, settings));
+        services.AddOptions<TicketsOptions>().PostConfigure<IOptions<DataOptions>>(
+            (options, data) => options.Folder = options.Folder is { } folder ? Root(folder, settings) : Path.Combine(data.Value.Folder, TicketsFolder));
     }
 
     /// <summary>Throws when anything in the configuration is wrong.</summary>

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using QaBot.BotFramework;
 
 namespace QaBot.DirectLine;
 
@@ -33,7 +32,7 @@ internal sealed class RateLimits : IDisposable
 
     /// <summary>Counts a request of an address. Null when it may go on, otherwise the refusal.</summary>
     public IResult? RefuseAddress(LimitedRequest kind, HttpContext context) =>
-        Refuse(_byAddress[kind], Partition(context.Connection.RemoteIpAddress), context.Response);
+        Refuse(_byAddress[kind], CallerNetwork.Of(context.Connection.RemoteIpAddress), context.Response);
 
     /// <summary>Counts a request to a conversation, by somebody who may make it. Null when it may go on, otherwise the refusal.</summary>
     public IResult? RefuseConversation(LimitedRequest kind, string conversationId, HttpContext context) =>
@@ -45,15 +44,6 @@ internal sealed class RateLimits : IDisposable
         {
             limiter.Dispose();
         }
-    }
-
-    // Whoever has one address of IPv6 has 2^64 of them: the network counts, not the interface.
-    internal static string Partition(IPAddress? address)
-    {
-        var plain = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        return plain is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8))
-            : plain?.ToString() ?? "";
     }
 
     // Fills up steadily instead of at the end of a window, so that whoever is refused waits for seconds.

@@ -69,6 +69,6 @@ internal sealed class BotVoice(ChannelRenderers renderers, LoopGuard guard, Rece
     private void Remember(TurnContext turn, Activity message)
     {
         guard.Said(turn.Activity, message.Text);
-        talk.Said(turn.Activity, message.Text ?? "");
+        talk.Said(turn.Activity, message.Text ?? message.Summary ?? "");
     }
 }

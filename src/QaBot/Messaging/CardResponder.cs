@@ -38,7 +38,7 @@ internal sealed partial class CardResponder(IEnumerable<CardAction> actions, Car
             return Refusal($"I do not know this button: another version of me made the card. {AskAgain}");
         }
 
-        var (state, fault) = seal.Open(submission.Seal, submission.Action, turn.Activity);
+        var (state, fault) = seal.Open(submission.Seal, action.SealedFor, turn.Activity);
         if (state is not null)
         {
             return await action.ActAsync(turn, submission, state, cancellationToken);

@@ -39,7 +39,8 @@ internal sealed class QaBotTurnHandler(
             return;
         }
 
-        if (turn.Activity.Type == ActivityTypes.Message && await handoff.ResumeAsync(turn, cancellationToken))
+        var isForTheBot = CardSubmission.Read(turn.Activity) is not null || TeamsScope.IsForTheBot(turn.Activity);
+        if (turn.Activity.Type == ActivityTypes.Message && isForTheBot && await handoff.ResumeAsync(turn, cancellationToken))
         {
             return;
         }

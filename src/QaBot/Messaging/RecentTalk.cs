@@ -31,9 +31,9 @@ internal sealed class RecentTalk(TimeProvider time)
         {
             if (message.Id is { Length: > 0 } id && _talks.TryGet(ActivityIdentity.ConversationOf(message), out var talk))
             {
-                var kept = talk.Where(said => said.Id != id).ToList();
-                talk.Clear();
-                kept.ForEach(talk.Enqueue);
+                var kept = talk.Messages.Where(said => said.Id != id).ToList();
+                talk.Messages.Clear();
+                kept.ForEach(talk.Messages.Enqueue);
             }
         }
     }

@@ -6,12 +6,12 @@ using QaBot.BotFramework.Activities;
 
 namespace QaBot.Tests.Channels;
 
-/// <summary>Compares what is rendered with a checked-in file. Set QABOT_ACCEPT_SNAPSHOTS=1 to take what is rendered as right.</summary>
+/// <summary>Compares messages with a checked-in file. Set QABOT_ACCEPT_SNAPSHOTS=1 to take what is rendered as right.</summary>
 internal static class JsonSnapshot
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void ShouldMatch(Activity rendered, string name)
+    public static void ShouldMatch(IReadOnlyList<Activity> rendered, string name)
     {
         var json = JsonNode.Parse(JsonSerializer.Serialize(rendered, ActivityJson.Options))!.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
         var file = Path.Combine(Folder(), name + ".json");

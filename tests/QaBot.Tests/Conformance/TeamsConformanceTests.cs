@@ -16,6 +16,9 @@ public sealed class TeamsConformanceTests : IAsyncLifetime
     {
         "three" => SampleAnswers.All["three-sources"],
         "hostile" => SampleAnswers.All["hostile"],
+        "headings" => SampleAnswers.All["not-found"] with { Status = AnswerStatus.Answered },
+        "long" => SampleAnswers.All["too-long"],
+        "thirty" => SampleAnswers.All["thirty-sources"],
         _ => new Answer { Status = AnswerStatus.SmallTalk, Text = $"Asked: {question}", TraceId = "t" },
     }));
 
@@ -45,15 +48,41 @@ public sealed class TeamsConformanceTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Answer_Keywords_AreTheHeadingsAndKeepTheLimits()
+    {
+        var reply = (await _host.AskAsync(Message("headings"))).ShouldHaveSingleItem();
+
+        var appearance = JsonSerializer.SerializeToElement(reply, ActivityJson.Options).GetProperty("entities")[0].GetProperty("citation")[0].GetProperty("appearance");
+        var keywords = appearance.GetProperty("keywords").EnumerateArray().Select(keyword => keyword.GetString()!).ToArray();
+        keywords.ShouldBe(["Colours"]);
+        keywords.ShouldAllBe(keyword => keyword.Length <= 28);
+    }
+
     [Theory]
     [InlineData("three")]
     [InlineData("hostile")]
+    [InlineData("long")]
+    [InlineData("thirty")]
     public async Task Answer_Whole_IsBelow80Kilobytes(string question)
     {
-        var reply = (await _host.AskAsync(Message(question))).ShouldHaveSingleItem();
-
-        Encoding.Unicode.GetByteCount(JsonSerializer.Serialize(reply, ActivityJson.Options)).ShouldBeLessThan(80 * 1024);
+        foreach (var reply in await _host.AskAsync(Message(question)))
+        {
+            Encoding.Unicode.GetByteCount(JsonSerializer.Serialize(reply, ActivityJson.Options)).ShouldBeLessThan(80 * 1024);
+        }
     }
+
+    [Fact]
+    public async Task Answer_ThirtySources_AreTwentyToAMessage()
+    {
+        var replies = await _host.AskAsync(Message("thirty"));
+
+        replies.SelectMany(reply => reply.Entities ?? []).Select(entity => entity.Properties!["citation"].GetArrayLength()).ShouldBe([20, 10]);
+    }
+
+    [Fact]
+    public async Task Answer_ToAQuestion_AsksForFeedback() =>
+        (await _host.AskAsync(Message("three"))).ShouldHaveSingleItem().ChannelData!.Value.GetProperty("feedbackLoop").GetProperty("type").GetString().ShouldBe("default");
 
     private Activity Message(string text) => _host.Message(text) with { ChannelId = ChannelIds.Teams };
 }

@@ -20,10 +20,27 @@ public sealed class WebChatConformanceTests : IAsyncLifetime
     {
         var reply = await AskAsync();
 
-        reply.Text!.ShouldContain("\n[1]: https://bot.example.com/sources/");
+        reply.Text!.ShouldContain("\n[1]: cite:1 \"");
         var claim = JsonSerializer.SerializeToElement(reply, ActivityJson.Options).GetProperty("entities")[0].GetProperty("citation")[0];
         claim.GetProperty("position").GetInt32().ShouldBe(1);
-        reply.Text!.ShouldContain(claim.GetProperty("appearance").GetProperty("url").GetString()!);
+        claim.GetProperty("@id").GetString().ShouldBe("cite:1");
+
+        // With a URL the page opens that, without one the passage.
+        var appearance = claim.GetProperty("appearance");
+        appearance.TryGetProperty("url", out _).ShouldBeFalse();
+        appearance.GetProperty("text").GetString()!.ShouldContain("Hold the reset button for 3 s.\n\n[Open the source](<https://bot.example.com/sources/");
+    }
+
+    [Theory]
+    [InlineData(0, "LikeAction")]
+    [InlineData(1, "DislikeAction")]
+    public async Task Answer_Thumbs_NameTheAnswer(int place, string action)
+    {
+        var thumb = JsonSerializer.SerializeToElement(await AskAsync(), ActivityJson.Options).GetProperty("entities")[0].GetProperty("potentialAction")[place];
+
+        thumb.GetProperty("@type").GetString().ShouldBe(action);
+        thumb.GetProperty("@id").GetString().ShouldBe(SampleAnswers.All["one-source"].TraceId);
+        thumb.GetProperty("actionStatus").GetString().ShouldBe("PotentialActionStatus");
     }
 
     [Fact]

@@ -1,20 +1,10 @@
 using System.Net;
 using QaBot.BotFramework.DirectLine;
-using QaBot.DirectLine;
 
 namespace QaBot.Tests.DirectLine;
 
 public sealed class RateLimitsTests
 {
-    [Theory]
-    [InlineData("10.0.0.1", "10.0.0.1", true)]
-    [InlineData("10.0.0.1", "10.0.0.2", false)]
-    [InlineData("::ffff:10.0.0.1", "10.0.0.1", true)]
-    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
-    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
-    public void Partition_TwoAddresses_AreOneWhereOnePersonHasBoth(string one, string other, bool same) =>
-        (RateLimits.Partition(IPAddress.Parse(one)) == RateLimits.Partition(IPAddress.Parse(other))).ShouldBe(same);
-
     [Fact]
     public async Task Post_MoreThanAConversationMay_Is429AndOthersGoOn()
     {

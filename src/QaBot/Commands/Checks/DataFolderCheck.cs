@@ -25,10 +25,10 @@ internal sealed class DataFolderCheck : InstallationCheck
             return Finding.Wrong(Name, $"{_folder} is a file", "a folder is needed to keep the index in", "name another with --data, or move the file away");
         }
 
-        var existing = NearestExisting();
+        var existing = WritableFolder.NearestExisting(_folder);
         try
         {
-            Probe(existing);
+            WritableFolder.Probe(existing);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -50,24 +50,5 @@ internal sealed class DataFolderCheck : InstallationCheck
         return free < Little
             ? Finding.Notice(Name, text, "the disk is filling up", "free some space before indexing more documents")
             : Finding.Fine(Name, text);
-    }
-
-    private string NearestExisting()
-    {
-        var folder = _folder;
-        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
-        {
-            folder = parent;
-        }
-
-        return folder;
-    }
-
-    private static void Probe(string folder)
-    {
-        var path = Path.Combine(folder, $".qabot-doctor-{Environment.ProcessId}");
-        using (new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
-        {
-        }
     }
 }
