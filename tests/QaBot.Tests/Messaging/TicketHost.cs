@@ -9,6 +9,7 @@ using QaBot.Core.Handoff;
 using QaBot.Core.Text;
 using QaBot.Messaging;
 using QaBot.TestKit;
+using CardAction = QaBot.Messaging.CardAction;
 
 namespace QaBot.Tests.Messaging;
 
