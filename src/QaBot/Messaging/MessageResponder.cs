@@ -11,7 +11,7 @@ namespace QaBot.Messaging;
 /// <remarks>The engine comes late: the server listens, and says that it is starting, while the index is opened and the model loaded.</remarks>
 internal sealed partial class MessageResponder(
     Lazy<QaEngine> engine, ChannelRenderers renderers, BotVoice voice, LoopGuard guard, RecentTalk talk, HandoffResponder handoff,
-    SkillResponder skill, IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessageResponder> logger)
+    SkillResponder skill, AnswerNotes notes, IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessageResponder> logger)
 {
     private const string OnlyText = "I can only read text. Please type your question, and I will look in my documents for the answer.";
     private const string NothingAsked = "What would you like to know? Type a question, and I will look in my documents for the answer.";
@@ -52,7 +52,8 @@ internal sealed partial class MessageResponder(
         }
 
         var answer = await handoff.OfferAsync(turn, text, await AskAsync(turn, text, cancellationToken), cancellationToken);
-        await voice.SendAsync(turn, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        var sent = await voice.SendAsync(turn, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        await notes.RememberAsync(turn, text, answer, sent.Id, cancellationToken);
         await handoff.RemindAsync(turn, cancellationToken);
         await skill.EndAfterAsync(turn, answer, cancellationToken);
     }

@@ -31,6 +31,9 @@ internal static class MessagingRegistration
         services.AddHandoff();
         services.AddSingleton<SkillResponder>();
         services.AddSingleton<FeedbackResponder>();
+        services.AddSingleton<AnswerNotes>();
+        services.AddSingleton<ConversationNotes>();
+        services.TryAddSingleton<ProactiveSender>();
         services.AddSingleton<MessageResponder>();
         services.AddSingleton(provider => new Lazy<QaEngine>(provider.GetRequiredService<QaEngine>));
         services.AddSingleton<Bot, QaBotTurnHandler>();

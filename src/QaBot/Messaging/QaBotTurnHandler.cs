@@ -9,22 +9,15 @@ namespace QaBot.Messaging;
 /// <summary>What the bot does with an incoming activity: answers a message, welcomes who joins, leaves the rest alone.</summary>
 internal sealed class QaBotTurnHandler(
     MessageResponder messages, SkillResponder skill, HandoffResponder handoff, FeedbackResponder feedback, ConversationMarks marks, LoopGuard guard,
-    RecentTalk talk, BotVoice voice, ChannelRenderers renderers, Lazy<QaEngine> engine) : Bot
+    RecentTalk talk, ConversationNotes conversations, BotVoice voice, ChannelRenderers renderers, Lazy<QaEngine> engine) : Bot
 {
     private const string Interrupted = "I was restarted while I looked for the answer. Please ask again.";
 
-    public override Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
+    public override async Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        ActivityTypes.Message when !IsFromABot(turn.Activity) && !AutomaticMail.Is(turn.Activity) =>
-            messages.RespondAsync(turn, cancellationToken),
-        ActivityTypes.ConversationUpdate when turn.Activity.MembersAdded is { Count: > 0 } => WelcomeAsync(turn, cancellationToken),
-        ActivityTypes.InstallationUpdate when turn.Activity.Action is "add" or "add-upgrade" => WelcomeAsync(turn, cancellationToken),
-        ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
-        ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn),
-        ActivityTypes.Event when HandoffEvents.ReadStatus(turn.Activity) is { } state => handoff.OnStatusAsync(turn, state, cancellationToken),
-        ActivityTypes.EndOfConversation => ForgetAsync(turn, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        await conversations.TakeAsync(turn, cancellationToken);
+        await RespondAsync(turn, cancellationToken);
+    }
 
     public override async Task OnTurnFaultAsync(TurnContext turn, Exception fault, CancellationToken cancellationToken)
     {
@@ -58,6 +51,19 @@ internal sealed class QaBotTurnHandler(
             await ApologiseAsync(turn, new OperationCanceledException(), Interrupted, cancellationToken);
         }
     }
+
+    private Task RespondAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
+    {
+        ActivityTypes.Message when !IsFromABot(turn.Activity) && !AutomaticMail.Is(turn.Activity) =>
+            messages.RespondAsync(turn, cancellationToken),
+        ActivityTypes.ConversationUpdate when turn.Activity.MembersAdded is { Count: > 0 } => WelcomeAsync(turn, cancellationToken),
+        ActivityTypes.InstallationUpdate when turn.Activity.Action is "add" or "add-upgrade" => WelcomeAsync(turn, cancellationToken),
+        ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
+        ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn, cancellationToken),
+        ActivityTypes.Event when HandoffEvents.ReadStatus(turn.Activity) is { } state => handoff.OnStatusAsync(turn, state, cancellationToken),
+        ActivityTypes.EndOfConversation => ForgetAsync(turn, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private async Task ApologiseAsync(TurnContext turn, Exception fault, string text, CancellationToken cancellationToken)
     {
