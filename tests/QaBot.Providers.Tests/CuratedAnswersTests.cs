@@ -32,7 +32,6 @@ public sealed class CuratedAnswersTests(CuratedLibrary library, ITestOutputHelpe
     }
 
     [Theory]
-    [InlineData("How do I restart the X200 pump?")]
     [InlineData("How can the X200 pump be reset?")]
     [InlineData("When is the canteen closed on Fridays?")]
     [InlineData("What do I have to do before business trips?")]
@@ -60,6 +59,8 @@ public sealed class CuratedAnswersTests(CuratedLibrary library, ITestOutputHelpe
     [InlineData("Who signs purchase requests at Falcon Works?")]
     [InlineData("What do I do after a business trip?")]
     [InlineData("How do we evacuate the ship?")]
+    [InlineData("How do we evacuate the building by boat?")]
+    [InlineData("How do I reset the X200 pump and the valve?")]
     public async Task AskAsync_AnotherQuestion_DoesNotGetTheAnswer(string question) =>
         (await library.AskAsync(question)).Trace!.Verdict.Features.ShouldNotContainKey("curated");
 
@@ -84,7 +85,7 @@ public sealed class CuratedAnswersTests(CuratedLibrary library, ITestOutputHelpe
 
     // The figures behind the threshold; the pairs are printed so that whoever changes the encoder can choose it anew.
     [Fact]
-    public async Task Similarity_QuestionsThatDifferInOneWord_LieBelowTheThreshold()
+    public async Task Similarity_DifferentQuestions_AreNotTakenForTheSame()
     {
         (string, string)[] different =
         [
@@ -98,6 +99,10 @@ public sealed class CuratedAnswersTests(CuratedLibrary library, ITestOutputHelpe
             ("How do we evacuate the building?", "How do we evacuate the ship?"),
             ("Where do I return my laptop?", "Where do I return my badge?"),
             ("How do I turn the alarm on?", "How do I turn the alarm off?"),
+            ("How do I reset the pump?", "How do I reset the pump and the valve?"),
+            ("Where do I return my laptop?", "Where do I return my broken laptop?"),
+            ("When does the canteen close?", "When does the canteen close on fridays?"),
+            ("How do I install the printer?", "How do I install the printer driver?"),
         ];
         (string, string)[] same =
         [
@@ -111,26 +116,35 @@ public sealed class CuratedAnswersTests(CuratedLibrary library, ITestOutputHelpe
             ("How do I install the printer?", "How do I set up the printer?"),
             ("Where are the keys kept?", "Where do you keep the keys?"),
             ("How long is the warranty?", "How long does the warranty last?"),
+            ("How do I reset the pump?", "How do I reset the pump correctly?"),
+            ("When does the canteen close on Fridays?", "At what time does the canteen close on Fridays?"),
         ];
 
-        var unlike = await MeasureAsync("different", different);
+        var taken = await MeasureAsync("different", different);
         await MeasureAsync("same", same);
 
-        unlike.Max().ShouldBeLessThan(CuratedAnswerFinder.NearSimilarity);
+        taken.ShouldBeEmpty();
     }
 
-    private async Task<List<double>> MeasureAsync(string kind, (string, string)[] pairs)
+    /// <summary>Prints how near the questions of each pair are, and gives the pairs that would be taken for the same.</summary>
+    private async Task<List<(string, string)>> MeasureAsync(string kind, (string, string)[] pairs)
     {
         var embedder = library.Services.GetRequiredService<PassageEmbedder>();
-        var measured = new List<double>();
+        var taken = new List<(string, string)>();
         foreach (var (one, other) in pairs)
         {
             var (a, b) = (await embedder.EmbedQueryAsync(one, CancellationToken.None), await embedder.EmbedQueryAsync(other, CancellationToken.None));
-            measured.Add(a.Zip(b, (x, y) => (double)x * y).Sum());
-            output.WriteLine($"{measured[^1]:F3} {kind}: {one} | {other}");
+            var similarity = a.Zip(b, (x, y) => (double)x * y).Sum();
+            var (asked, answered) = (QuestionForm.Of(one), QuestionForm.Of(other));
+            var isTaken = asked.IsSameAs(answered) || (asked.MayBe(answered) && similarity >= CuratedAnswerFinder.NearSimilarity);
+            output.WriteLine($"{similarity:F3} {kind}{(isTaken ? ", taken for the same" : "")}: {one} | {other}");
+            if (isTaken)
+            {
+                taken.Add((one, other));
+            }
         }
 
-        return measured;
+        return taken;
     }
 
     private async Task ShouldBeVerbatimAsync(Answer answer)

@@ -38,6 +38,7 @@ internal sealed class QuestionForm
 
     private readonly List<string> _terms;
     private readonly List<string> _fixed;
+    private readonly HashSet<string> _turning;
 
     private QuestionForm(IReadOnlyList<QueryWord> words)
     {
@@ -49,6 +50,7 @@ internal sealed class QuestionForm
         content = content.Count > 0 ? content : [.. words];
         _terms = [.. content.Select(word => word.Term)];
         _fixed = [.. content.Where(word => IsFixed(word, words)).Select(word => word.Term)];
+        _turning = [.. content.Select(word => word.Surface).Where(FunctionWords.Contains)];
         Terms = _terms.ToHashSet(StringComparer.Ordinal);
         Numbers = [.. _terms.Where(IsNumber)];
     }
@@ -86,9 +88,16 @@ internal sealed class QuestionForm
     public bool IsSameAs(QuestionForm other) =>
         Terms.SetEquals(other.Terms) && MayMean(other) && OrderOf(_fixed, other._terms) && OrderOf(other._fixed, _terms);
 
-    /// <summary>Whether nothing that can be told from single words speaks against both asking the same in different words.</summary>
-    public bool MayMean(QuestionForm other) =>
+    /// <summary>
+    /// Whether nothing that can be told from single words speaks against both asking the same: one may say more than the other, but no word
+    /// is exchanged for another, since that makes it another question as often as the same, and its meaning as near.
+    /// </summary>
+    public bool MayBe(QuestionForm other) => MayMean(other) && (Terms.IsSubsetOf(other.Terms) || Terms.IsSupersetOf(other.Terms));
+
+    // Small words turn a question around: before, off, only.
+    private bool MayMean(QuestionForm other) =>
         IsDenied == other.IsDenied
+        && _turning.SetEquals(other._turning)
         && (Kind == other.Kind || Kind == QuestionKind.Words || other.Kind == QuestionKind.Words)
         && Numbers.SequenceEqual(other.Numbers, StringComparer.Ordinal)
         && Names.All(other.Terms.Contains)

@@ -34,7 +34,9 @@ public sealed class FeedbackKeptTests : IAsyncLifetime
         await AskAsync("first");
         await AskAsync("second");
 
-        (await RateAsync(Invoke("like", "good") with { ReplyToId = "r1" })).ShouldBe((200, "{}"));
+        var first = await Store.FindTracedAsync("emulator", "c1|livechat", FirstTrace, CancellationToken.None);
+
+        (await RateAsync(Invoke("like", "good") with { ReplyToId = first!.ActivityId })).ShouldBe((200, "{}"));
 
         Store.Ratings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             rating => rating.TraceId.ShouldBe(FirstTrace),
@@ -125,7 +127,7 @@ public sealed class FeedbackKeptTests : IAsyncLifetime
         answer.Question.ShouldBeNull();
         answer.Text.ShouldBeNull();
         answer.Asker.ShouldBe("u");
-        answer.ActivityId.ShouldBe("r1");
+        answer.ActivityId!.ShouldStartWith("r");
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using QaBot.Core.Insights;
+using QaBot.Providers.Sqlite;
 using QaBot.Providers.Sqlite.Conversations;
+using QaBot.TestKit;
 using QaBot.TestKit.Insights;
 
 namespace QaBot.Providers.Tests.Sqlite.Conversations;
@@ -53,9 +55,21 @@ public sealed class SqliteFeedbackStoreTests : FeedbackStoreContract, IDisposabl
         found.Fault.ShouldBeNull();
         found.Figures!.Dislikes.ShouldBe(1);
         found.Figures.Comments.ShouldHaveSingleItem().Rating.Comment.ShouldBe("words");
-        ConversationInspection.IsServed(_disk.Options).ShouldBeTrue();
-        _disk.Database.Dispose();
-        ConversationInspection.IsServed(_disk.Options).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void IsServed_WhileAProcessHasTheFile_IsTrue()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DataOptions { Folder = folder.Path };
+        using (var database = new ConversationDatabase(options))
+        {
+            database.Open();
+
+            ConversationInspection.IsServed(options).ShouldBeTrue();
+        }
+
+        ConversationInspection.IsServed(options).ShouldBeFalse();
     }
 
     protected override FeedbackStore Create() => Create(new InsightsOptions());
