@@ -58,7 +58,7 @@ public sealed class QaBotActivityHandlerTests : IAsyncDisposable
     [InlineData("somebody/elses", 501)]
     public async Task OnTurnAsync_Invoke_IsAnsweredByWhoKnowsIt(string name, int status)
     {
-        var context = Turn($$"""{"type":"invoke","id":"1","name":"{{name}}","value":{"actionName":"feedback","actionValue":{"reaction":"like"}},""");
+        var context = Turn($$$"""{"type":"invoke","id":"1","name":"{{{name}}}","value":{"actionName":"feedback","actionValue":{"reaction":"like"}},""");
 
         await _host.Handler.OnTurnAsync(context);
 
