@@ -4,6 +4,7 @@ using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using Activity = QaBot.BotFramework.Activities.Activity;
+using DeliveryModes = QaBot.BotFramework.Activities.DeliveryModes;
 using ResourceResponse = QaBot.BotFramework.Activities.ResourceResponse;
 using SdkResponse = Microsoft.Bot.Schema.ResourceResponse;
 

@@ -6,7 +6,7 @@ using QaBot.Core.Answering;
 
 namespace QaBot.BotBuilder.Tests;
 
-public sealed class QaBotActivityHandlerTests : IAsyncDisposable
+public sealed class QaBotActivityHandlerTests : IAsyncLifetime
 {
     private const string Common =
         """
@@ -17,7 +17,9 @@ public sealed class QaBotActivityHandlerTests : IAsyncDisposable
         ? throw new InvalidOperationException("secret")
         : new Answer { Status = AnswerStatus.SmallTalk, Text = $"answer to {question}", TraceId = "t" });
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task OnTurnAsync_Message_IsAnswered()
