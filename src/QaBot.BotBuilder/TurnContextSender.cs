@@ -1,6 +1,5 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using Activity = QaBot.BotFramework.Activities.Activity;
