@@ -13,7 +13,7 @@ public sealed class QaBotActivityHandlerTests : IAsyncLifetime
         "channelId":"webchat","serviceUrl":"https://example.org/","conversation":{"id":"c"},"from":{"id":"u"},"recipient":{"id":"b","name":"Bot"}
         """;
 
-    private readonly BindingHost _host = new(question => question == "fail"
+    private readonly BindingHost _host = BindingHost.Create(question => question == "fail"
         ? throw new InvalidOperationException("secret")
         : new Answer { Status = AnswerStatus.SmallTalk, Text = $"answer to {question}", TraceId = "t" });
 
