@@ -1,9 +1,9 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.Turns;
 using Activity = QaBot.BotFramework.Activities.Activity;
+using DeliveryModes = QaBot.BotFramework.Activities.DeliveryModes;
 using ResourceResponse = QaBot.BotFramework.Activities.ResourceResponse;
 using SdkResponse = Microsoft.Bot.Schema.ResourceResponse;
 

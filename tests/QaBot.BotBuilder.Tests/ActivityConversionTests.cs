@@ -9,7 +9,7 @@ public sealed class ActivityConversionTests
     private const string Full =
         """
         {
-          "type": "message", "id": "m1", "timestamp": "2026-03-01T12:00:00Z", "text": "why?", "channelId": "msteams",
+          "type": "message", "id": "m1", "timestamp": "2026-03-01T12:00:00+00:00", "text": "why?", "channelId": "msteams",
           "from": { "id": "29:u", "aadObjectId": "a", "somethingNew": 1 },
           "conversation": { "id": "a:1", "conversationType": "personal", "tenantId": "t" },
           "channelData": { "tenant": { "id": "t" }, "since": "2026-03-01T12:00:00+02:00", "list": [1, 2.5, true, null], "ünï": "é" },

@@ -16,7 +16,13 @@ internal sealed class BindingHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public BindingHost(Func<string, Answer> answer)
+    private BindingHost(ServiceProvider services) => _services = services;
+
+    public IServiceProvider Services => _services;
+
+    public QaBotActivityHandler Handler => _services.GetRequiredService<QaBotActivityHandler>();
+
+    public static BindingHost Create(Func<string, Answer> answer)
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().Build();
@@ -27,12 +33,8 @@ internal sealed class BindingHost : IAsyncDisposable
         services.AddSingleton<TurnJournal, InMemoryTurnJournal>();
         services.AddSingleton<ConversationFlags, InMemoryConversationFlags>();
         services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
-        _services = services.BuildServiceProvider();
+        return new BindingHost(services.BuildServiceProvider());
     }
-
-    public IServiceProvider Services => _services;
-
-    public QaBotActivityHandler Handler => _services.GetRequiredService<QaBotActivityHandler>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -6,18 +6,20 @@ using QaBot.Core.Answering;
 
 namespace QaBot.BotBuilder.Tests;
 
-public sealed class QaBotActivityHandlerTests : IAsyncDisposable
+public sealed class QaBotActivityHandlerTests : IAsyncLifetime
 {
     private const string Common =
         """
         "channelId":"webchat","serviceUrl":"https://example.org/","conversation":{"id":"c"},"from":{"id":"u"},"recipient":{"id":"b","name":"Bot"}
         """;
 
-    private readonly BindingHost _host = new(question => question == "fail"
+    private readonly BindingHost _host = BindingHost.Create(question => question == "fail"
         ? throw new InvalidOperationException("secret")
         : new Answer { Status = AnswerStatus.SmallTalk, Text = $"answer to {question}", TraceId = "t" });
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task OnTurnAsync_Message_IsAnswered()
@@ -58,7 +60,7 @@ public sealed class QaBotActivityHandlerTests : IAsyncDisposable
     [InlineData("somebody/elses", 501)]
     public async Task OnTurnAsync_Invoke_IsAnsweredByWhoKnowsIt(string name, int status)
     {
-        var context = Turn($$"""{"type":"invoke","id":"1","name":"{{name}}","value":{"actionName":"feedback","actionValue":{"reaction":"like"}},""");
+        var context = Turn($$$"""{"type":"invoke","id":"1","name":"{{{name}}}","value":{"actionName":"feedback","actionValue":{"reaction":"like"}},""");
 
         await _host.Handler.OnTurnAsync(context);
 

@@ -18,6 +18,8 @@ internal sealed record StreamRules
         FinalInterval = TimeSpan.FromSeconds(1),
         Limit = TimeSpan.FromSeconds(105),
         MustGrow = true,
+        DrawsProgress = true,
+        TakesReplies = false,
     };
 
     private static readonly StreamRules WebChat = new() { ChunkInterval = TimeSpan.FromSeconds(0.5) };
@@ -33,6 +35,12 @@ internal sealed record StreamRules
 
     /// <summary>Whether a text that does not begin with what was shown before is refused.</summary>
     public bool MustGrow { get; init; }
+
+    /// <summary>Whether a line of progress is drawn as such. Web Chat 4.18 hides it, so there it goes as text, which the next text replaces.</summary>
+    public bool DrawsProgress { get; init; }
+
+    /// <summary>Whether a stream may be a reply. Teams takes it into the conversation only, and answers 405 where replies are sent.</summary>
+    public bool TakesReplies { get; init; } = true;
 
     /// <summary>The rules of the channel that <paramref name="incoming"/> came from; null where it takes no streams.</summary>
     public static StreamRules? For(Activity incoming)

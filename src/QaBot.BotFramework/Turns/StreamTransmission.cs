@@ -50,10 +50,11 @@ internal sealed class StreamTransmission(ActivitySender sender, Func<Activity, A
         }
 
         _startedAt ??= time.GetTimestamp();
-        var info = new StreamInfo { StreamId = _id, StreamType = streamType, StreamSequence = _sequence };
+        var drawnAs = rules.DrawsProgress ? streamType : StreamTypes.Streaming;
+        var info = new StreamInfo { StreamId = _id, StreamType = drawnAs, StreamSequence = _sequence };
         try
         {
-            var response = await sender.SendAsync(info.On(address(new Activity { Type = ActivityTypes.Typing, Text = text })), cancellationToken);
+            var response = await sender.SendAsync(On(info, address(new Activity { Type = ActivityTypes.Typing, Text = text })), cancellationToken);
             Note(response, streamType, text);
             return true;
         }
@@ -79,7 +80,7 @@ internal sealed class StreamTransmission(ActivitySender sender, Func<Activity, A
         var info = new StreamInfo { StreamId = _id, StreamType = StreamTypes.Final, StreamResult = StreamResults.Timeout };
         try
         {
-            await sender.SendAsync(info.On(address(new Activity { Type = ActivityTypes.Message, Text = _shown })), cancellationToken);
+            await sender.SendAsync(On(info, address(new Activity { Type = ActivityTypes.Message, Text = _shown })), cancellationToken);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -110,7 +111,7 @@ internal sealed class StreamTransmission(ActivitySender sender, Func<Activity, A
         var info = new StreamInfo { StreamId = _id, StreamType = StreamTypes.Final, StreamResult = StreamResults.Success };
         try
         {
-            return Named(await sender.SendAsync(info.On(final), cancellationToken));
+            return Named(await sender.SendAsync(On(info, final), cancellationToken));
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -186,6 +187,8 @@ internal sealed class StreamTransmission(ActivitySender sender, Func<Activity, A
         TakesChunks = _busy is > 0 and < MaxBusy;
         return TakesChunks;
     }
+
+    private Activity On(StreamInfo info, Activity activity) => info.On(rules.TakesReplies ? activity : activity with { ReplyToId = null });
 
     private ResourceResponse Named(ResourceResponse response) => string.IsNullOrEmpty(response.Id) ? response with { Id = _id } : response;
 

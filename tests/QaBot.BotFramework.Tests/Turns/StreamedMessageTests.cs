@@ -364,6 +364,14 @@ public sealed class StreamedMessageTests
     }
 
     [Fact]
+    public async Task ShowProgress_InWebChat_GoesAsTextBecauseItHidesProgress()
+    {
+        Turn("webchat", null).OpenStream(_time).ShowProgress("Looking ...");
+
+        Shape(await _sender.NextAsync()).ShouldBe("""typing|Looking ...|{"streamType":"streaming","streamSequence":1}""");
+    }
+
+    [Fact]
     public async Task ShowProgress_Long_IsCut()
     {
         Turn().OpenStream(_time).ShowProgress(new string('x', 1200));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QaBot.Core.Answering;
 using QaBot.Core.Conversation;
 using QaBot.Core.Indexing;
@@ -75,7 +76,7 @@ public sealed class PatientStreamTests
     public async Task AskStreamAsync_EngineGivesText_PassesItOnAndSaysNoMoreOfProgress()
     {
         var more = new TaskCompletionSource();
-        async IAsyncEnumerable<AnswerUpdate> Updates(CancellationToken end)
+        async IAsyncEnumerable<AnswerUpdate> Updates([EnumeratorCancellation] CancellationToken end)
         {
             yield return new TextUpdate("Y", []);
             await more.Task.WaitAsync(end);

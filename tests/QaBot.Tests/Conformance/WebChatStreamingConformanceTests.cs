@@ -28,7 +28,7 @@ public sealed class WebChatStreamingConformanceTests : IAsyncLifetime
         _updates.Writer.TryWrite(new FinishedUpdate(SampleAnswers.All["one-source"]));
         var final = (await _host.Connector.NextMessageAsync()).Activity;
 
-        Both(progress, "streamType").ShouldBe("\"informative\"");
+        Both(progress, "streamType").ShouldBe("\"streaming\"", "an informative line would not be drawn");
         Both(progress, "streamSequence").ShouldBe("1");
         Both(progress, "streamId").ShouldBeNull("the id of the first is the id of the stream");
         Both(final, "streamType").ShouldBe("\"final\"");

@@ -1,8 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Turns;
 using QaBot.Channels;
-using QaBot.Core.Answering;
 using QaBot.Core.Conversation;
 using QaBot.Messaging;
 using QaBot.TestKit;
@@ -51,7 +51,7 @@ public sealed class GrowingAnswerTests : IAsyncLifetime
     {
         var whole = SampleAnswers.All["one-source"];
         var more = new TaskCompletionSource();
-        async IAsyncEnumerable<AnswerUpdate> Updates(CancellationToken end)
+        async IAsyncEnumerable<AnswerUpdate> Updates([EnumeratorCancellation] CancellationToken end)
         {
             yield return new TextUpdate(whole.Text, whole.Citations);
             await more.Task.WaitAsync(end);
@@ -75,7 +75,7 @@ public sealed class GrowingAnswerTests : IAsyncLifetime
     [Fact]
     public async Task AskAsync_EngineEndsWithoutAnAnswer_IsAFault()
     {
-        static async IAsyncEnumerable<AnswerUpdate> Nothing(CancellationToken end)
+        static async IAsyncEnumerable<AnswerUpdate> Nothing([EnumeratorCancellation] CancellationToken end)
         {
             await Task.CompletedTask.WaitAsync(end);
             yield break;
