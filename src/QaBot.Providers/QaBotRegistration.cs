@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QaBot.Core.Answering;
 using QaBot.Core.Conversation;
+using QaBot.Core.Insights;
 using QaBot.Core.Retrieval;
 using QaBot.Providers.Onnx;
 using QaBot.Providers.Readers;
@@ -25,6 +26,7 @@ public static class QaBotRegistration
         services.AddConversationStore(configuration);
         services.AddIngestion(configuration);
         services.AddRetrieval().AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section));
+        services.AddInsights().AddOptions<InsightsOptions>().Bind(configuration.GetSection(InsightsOptions.Section)).ValidateOnStart();
         services.AddAnswering().AddOptions<AnsweringOptions>().Bind(configuration.GetSection(AnsweringOptions.Section));
         services.AddConversation().AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section));
         return services;

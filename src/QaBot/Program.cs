@@ -4,12 +4,13 @@ using QaBot.Configuration;
 using QaBot.DirectLine;
 using QaBot.Health;
 using QaBot.Messaging;
+using QaBot.Notices;
 using QaBot.Providers;
 using QaBot.Sources;
 using QaBot.Tickets;
 using QaBot.WebChat;
 
-// serve (the default) | ask | ingest | eval | doctor | manifest
+// serve (the default) | ask | ingest | eval | doctor | manifest | notify | feedback
 return await QaBotCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);
 
 /// <summary>What qabot is made of: a table of contents.</summary>
@@ -23,6 +24,7 @@ internal static partial class Program
         services.AddChannels();
         services.AddMessaging();
         services.AddDirectLine(configuration);
+        services.AddNotices();
         services.AddTickets(configuration);
         services.AddWebChat(configuration);
         services.AddHealth();

@@ -6,6 +6,7 @@ namespace QaBot.EndToEnd;
 public sealed class RunningBot : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("qabot-e2e-").FullName;
+    private readonly string _knowledge;
     private readonly IReadOnlyList<string> _settings;
     private ChildProcess? _process;
 
@@ -14,8 +15,11 @@ public sealed class RunningBot : IAsyncLifetime
     {
     }
 
-    internal RunningBot(IEnumerable<(string Key, string Value)> settings) =>
+    internal RunningBot(IEnumerable<(string Key, string Value)> settings, string? knowledge = null)
+    {
+        _knowledge = knowledge ?? Repository.Knowledge;
         _settings = [.. settings.SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" })];
+    }
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
@@ -37,7 +41,7 @@ public sealed class RunningBot : IAsyncLifetime
         [
             Repository.Program, "serve",
             "--port", Address.Port.ToString(CultureInfo.InvariantCulture),
-            "--knowledge", Repository.Knowledge,
+            "--knowledge", _knowledge,
             "--data", _data,
             .. _settings,
         ]);

@@ -51,6 +51,7 @@ public sealed class ArchitectureTests
             ["Health"] = [],
             ["Manifests"] = [],
             ["Tickets"] = ["Channels"],
+            ["Notices"] = ["Channels"],
             ["Configuration"] = [],
             ["Commands"] = ["*"],
         }),

@@ -136,7 +136,8 @@ internal sealed class QaBotApplication : IAsyncDisposable
         Urls = "http://127.0.0.1:0",
     };
 
-    private static void UseWordCounts(IServiceCollection services)
+    /// <summary>Has texts embedded by counting words.</summary>
+    public static void UseWordCounts(IServiceCollection services)
     {
         var encoder = new HashingEmbeddingGenerator();
         services.AddSingleton(new EmbeddingModel("word-counts", encoder.Dimensions));

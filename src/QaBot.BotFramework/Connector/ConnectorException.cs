@@ -28,6 +28,9 @@ public sealed class ConnectorException : Exception
     /// <summary>The channel's own name for the fault, such as <c>ConversationNotFound</c>; null when it gave none.</summary>
     public string? Code { get; init; }
 
+    /// <summary>What the channel said, cut; null when it said nothing. From outside: for telling faults apart, not for logs or people.</summary>
+    internal string? Reason { get; init; }
+
     /// <summary>What the fault means for what was to be sent. <see cref="ConnectorFaultKind.Refused"/> unless said otherwise.</summary>
     public ConnectorFaultKind Kind { get; init; }
 

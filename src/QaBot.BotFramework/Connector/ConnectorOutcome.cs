@@ -7,6 +7,8 @@ namespace QaBot.BotFramework.Connector;
 /// <summary>What came of one attempt to call a channel.</summary>
 internal sealed record ConnectorOutcome
 {
+    private const int MaxReason = 500;
+
     /// <summary>What the channel answered when there is no fault; empty when it could not be read or does not matter.</summary>
     public ReadOnlyMemory<byte> Body { get; private init; }
 
@@ -68,7 +70,7 @@ internal sealed record ConnectorOutcome
     private static async Task<ConnectorOutcome> ReadFaultAsync(
         HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
-        var code = await ReadCodeAsync(response, cancellationToken);
+        var (code, reason) = await ReadErrorAsync(response, cancellationToken);
         var status = response.StatusCode;
         return new ConnectorOutcome
         {
@@ -76,6 +78,7 @@ internal sealed record ConnectorOutcome
             {
                 Status = status,
                 Code = code,
+                Reason = reason,
                 Kind = IsLasting(status) ? ConnectorFaultKind.Refused : ConnectorFaultKind.Unavailable,
                 RetryAfter = Wait(response.Headers.RetryAfter, time),
             },
@@ -113,17 +116,18 @@ internal sealed record ConnectorOutcome
         return id is null ? null : $"operation {id}";
     }
 
-    private static async Task<string?> ReadCodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<(string? Code, string? Reason)> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             var (body, _) = await ConnectorAnswer.ReadBodyAsync(response, ConnectorRequest.SmallAnswer, cancellationToken);
-            return ConnectorAnswer.PlainName(ConnectorAnswer.StringIn(body, "error", "code"));
+            var reason = ConnectorAnswer.StringIn(body, "error", "message") ?? ConnectorAnswer.StringIn(body, "message");
+            return (ConnectorAnswer.PlainName(ConnectorAnswer.StringIn(body, "error", "code")), reason?[..Math.Min(reason.Length, MaxReason)]);
         }
         catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException)
         {
             // The status says enough.
-            return null;
+            return (null, null);
         }
     }
 }

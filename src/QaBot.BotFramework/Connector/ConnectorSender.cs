@@ -46,4 +46,8 @@ public sealed class ConnectorSender(ConnectorClient client, ConnectorTarget targ
             return false;
         }
     }
+
+    /// <inheritdoc/>
+    public override StreamFault JudgeStreamFault(Exception fault) =>
+        fault is ConnectorException answer ? StreamFaults.Of(answer) : StreamFault.Other;
 }

@@ -15,6 +15,8 @@ internal sealed partial class OutboxSender(
 
     public override bool IsLive => sender.IsLive;
 
+    public override bool CanStream => sender.CanStream;
+
     public override async ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (await outbox.IsWaitingAsync(activity, cancellationToken))
@@ -40,6 +42,8 @@ internal sealed partial class OutboxSender(
 
     public override ValueTask<bool> DeleteAsync(Activity sent, CancellationToken cancellationToken) => sender.DeleteAsync(sent, cancellationToken);
 
+    public override StreamFault JudgeStreamFault(Exception fault) => sender.JudgeStreamFault(fault);
+
     private static bool IsWorthKeeping(Activity activity) => activity.Type is not (ActivityTypes.Typing or ActivityTypes.Trace);
 
     /// <summary>Not to be cancelled: the turn's time may be over just now, and the answer would be lost.</summary>
@@ -50,7 +54,9 @@ internal sealed partial class OutboxSender(
         {
             Id = Guid.NewGuid().ToString("N"),
             Target = target,
-            Activity = activity,
+
+            // A stream is over within minutes; what is sent later is a message of its own.
+            Activity = StreamInfo.RemoveFrom(activity),
             AddedAt = now,
             NextAttemptAt = now + delay,
         };

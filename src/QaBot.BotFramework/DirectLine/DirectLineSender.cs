@@ -11,6 +11,10 @@ public sealed class DirectLineSender : ActivitySender
     /// <summary>Creates a sender into <paramref name="conversation"/>.</summary>
     public DirectLineSender(DirectLineConversation conversation) => _conversation = conversation;
 
+    /// <inheritdoc/>
+    /// <remarks>Who only polls gets no chunks, which are no history.</remarks>
+    public override bool CanStream => _conversation.IsFollowed;
+
     /// <inheritdoc />
     public override async ValueTask<ResourceResponse> SendAsync(Activity activity, CancellationToken cancellationToken)
     {

@@ -3,7 +3,10 @@ namespace QaBot.BotFramework.Turns;
 /// <summary>Keeps where conversations are, so that the bot can speak into them later. It outlives the process. Thread-safe.</summary>
 public abstract class ConversationBook
 {
-    /// <summary>Notes a conversation, in place of what was known of it.</summary>
+    /// <summary>
+    /// Notes a conversation, in place of what was known of it. What a channel said is not replaced by what a parent bot says, nor one
+    /// parent bot's word by another's: neither may lead the bot's messages to itself.
+    /// </summary>
     public abstract ValueTask RememberAsync(KnownConversation conversation, CancellationToken cancellationToken);
 
     /// <summary>Finds a conversation; null when the bot never heard from it or has forgotten it.</summary>

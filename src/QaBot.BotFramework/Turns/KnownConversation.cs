@@ -19,4 +19,19 @@ public sealed record KnownConversation
 
     /// <summary>When the bot last heard from it, UTC.</summary>
     public required DateTimeOffset LastHeardAt { get; init; }
+
+    /// <summary>
+    /// An activity as it might have come in from the conversation, without words: what renderers need to know of channel, person and
+    /// language to draw what is sent there.
+    /// </summary>
+    public Activity ToIncoming() => new()
+    {
+        Type = ActivityTypes.Event,
+        ChannelId = Reference.ChannelId,
+        ServiceUrl = Reference.ServiceUrl,
+        From = Reference.User,
+        Recipient = Reference.Bot,
+        Conversation = Reference.Conversation,
+        Locale = Reference.Locale,
+    };
 }

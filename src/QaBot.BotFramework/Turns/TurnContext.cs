@@ -11,6 +11,7 @@ public sealed class TurnContext
 
     private readonly ActivitySender _sender;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile StreamedMessage? _stream;
     private volatile bool _closed;
 
     /// <summary>Creates the context of a turn.</summary>
@@ -54,17 +55,48 @@ public sealed class TurnContext
     /// <summary>Ends, never faulted, when the turn is over: done, failed, out of time, or dropped as a repetition.</summary>
     public Task Completion => _completion.Task;
 
+    /// <summary>Whether the person would see a <see cref="StreamedMessage"/> grow: the channel draws it, and in this kind of conversation.</summary>
+    public bool CanStream => _sender.CanStream && StreamRules.For(Activity) is not null;
+
     /// <summary>
     /// Sends <paramref name="reply"/> into the conversation, addressed as a reply to <see cref="Activity"/>: from the bot, to the
-    /// person, in the same conversation and channel.
+    /// person, in the same conversation and channel. While a <see cref="StreamedMessage"/> is open, a message is its end.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The turn ran out of time: whatever it still wants to say would come out of order.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The turn ran out of time, and whatever it still wants to say would come out of order; or the person has stopped the answer.
+    /// </exception>
     public ValueTask<ResourceResponse> SendAsync(Activity reply, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        return _closed
-            ? ValueTask.FromException<ResourceResponse>(new OperationCanceledException("The turn is over."))
-            : _sender.SendAsync(AddressAsReply(reply), cancellationToken);
+        if (_closed)
+        {
+            return ValueTask.FromException<ResourceResponse>(new OperationCanceledException("The turn is over."));
+        }
+
+        return (_stream, reply.Type) switch
+        {
+            ({ IsFinished: false } stream, ActivityTypes.Message) => stream.FinishAsync(AddressAsReply(reply), _sender.SendAsync, cancellationToken),
+
+            // The stream shows better that the bot is at work, and Teams does not want both.
+            ({ IsOpen: true }, ActivityTypes.Typing) => ValueTask.FromResult(new ResourceResponse()),
+            _ => _sender.SendAsync(AddressAsReply(reply), cancellationToken),
+        };
+    }
+
+    /// <summary>
+    /// The message that this turn is going to send, to be shown while it is being made. Nothing is sent until there is something to
+    /// show, and nothing is shown where the channel does not take it. One at a time: while one is open, this gives that one.
+    /// </summary>
+    public StreamedMessage OpenStream(TimeProvider time)
+    {
+        if (_stream is { IsFinished: false } open)
+        {
+            return open;
+        }
+
+        var rules = _sender.CanStream ? StreamRules.For(Activity) : null;
+        var transmission = rules is null ? null : new StreamTransmission(_sender, AddressAsReply, rules, time);
+        return _stream = new StreamedMessage(transmission, Close, time);
     }
 
     /// <summary>Puts <paramref name="reply"/>, addressed as by <see cref="SendAsync"/>, in place of what was sent earlier.</summary>
@@ -94,13 +126,17 @@ public sealed class TurnContext
     public IAsyncDisposable ShowTyping(TimeProvider time) => new TypingIndicator(this, _sender.IsLive, time);
 
     /// <summary>Lets nothing more out through this context: nobody waits for it any longer.</summary>
-    public void Close() => _closed = true;
+    public void Close()
+    {
+        _closed = true;
+        _stream?.FallSilent();
+    }
 
     /// <summary>Whether <see cref="Close"/> was called.</summary>
     internal bool IsClosed => _closed;
 
     /// <summary>The same turn, open again after <see cref="Close"/>, to say that it failed.</summary>
-    internal TurnContext Reopen() => new(Activity, _sender) { TraceId = TraceId };
+    internal TurnContext Reopen() => new(Activity, _sender) { TraceId = TraceId, _stream = _stream };
 
     /// <summary>Whether it was taken up from the journal.</summary>
     internal bool IsRecovered { get; private init; }
@@ -131,7 +167,11 @@ public sealed class TurnContext
         ReceivedAt = receivedAt,
     };
 
-    internal void Complete() => _completion.TrySetResult();
+    internal void Complete()
+    {
+        _stream?.Abandon();
+        _completion.TrySetResult();
+    }
 
     private Activity AddressAsReply(Activity reply) => reply with
     {

@@ -22,6 +22,8 @@ public static class AnsweringRegistration
         services.TryAddSingleton<AbstentionPolicy, LogisticAbstentionPolicy>();
         services.TryAddSingleton<AnswerWriter, ExtractiveAnswerWriter>();
         services.TryAddSingleton<CitationChecker>();
+        services.TryAddSingleton(new CuratedFolder(CuratedFolder.Default));
+        services.TryAddSingleton<CuratedAnswerFinder>();
         services.TryAddSingleton<Answerer>();
         return services;
     }

@@ -47,7 +47,9 @@ public static class ConversationRegistration
         services.TryAddSingleton<IndexingState>();
         services.TryAddSingleton<DocumentQaEngine>();
         services.TryAddSingleton<QaEngine>(provider => new PatientQaEngine(
-            provider.GetRequiredService<DocumentQaEngine>(), provider.GetRequiredService<IndexingState>()));
+            provider.GetRequiredService<DocumentQaEngine>(),
+            provider.GetRequiredService<IndexingState>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

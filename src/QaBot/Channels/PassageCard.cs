@@ -28,7 +28,10 @@ internal sealed class PassageCard(SourceLinks links)
     {
         var title = TitleOf(citation.Title, citation.SourcePath);
         var quote = $"“{Excerpt.Of(citation.Quote, MaxQuote - 2)}”";
-        return Draw(title, quote, CitationName.Of(citation), Excerpt.Of(citation.Quote, MaxPreview), links.To(citation));
+        var name = CitationName.Of(citation);
+
+        // Where no heading says more than the title, the file does.
+        return Draw(title, quote, name == title ? citation.SourcePath : name, citation.Quote, links.To(citation));
     }
 
     /// <summary>The card of a document with nothing quoted from it.</summary>

@@ -18,6 +18,9 @@ internal static class ExitCodes
     /// <summary><c>eval</c>: a figure does not keep a bound that was asked for.</summary>
     public const int GateFailed = 3;
 
+    /// <summary><c>notify</c>: a channel refused it, it may not have arrived, or nobody is there to be told.</summary>
+    public const int NotToAll = 3;
+
     /// <summary>Ended by Ctrl+C, as shells count it.</summary>
     public const int Interrupted = 130;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using QaBot.Commands.Eval;
+using QaBot.Commands.Notify;
 
 namespace QaBot.Commands;
 
@@ -46,6 +47,8 @@ internal static class QaBotCommand
         root.Add(new DoctorCommand(terminal, shared));
         root.Add(new EvalCommand(terminal, shared));
         root.Add(new ManifestCommand(terminal, shared));
+        root.Add(new NotifyCommand(terminal, shared));
+        root.Add(new FeedbackCommand(terminal, shared));
         return root;
     }
 }

@@ -57,7 +57,8 @@ internal sealed class AnsweredMessages
 
             var edit = known.Edit;
             known.Edit = null;
-            return known.IsDeleted ? null : edit ?? message;
+            // Only who asked can ask otherwise.
+            return known.IsDeleted ? null : edit is not null && edit.From?.Id == message.From?.Id ? edit : message;
         }
     }
 

@@ -34,9 +34,9 @@ internal sealed class BotVoice(ChannelRenderers renderers, LoopGuard guard, Rece
 
     /// <summary>
     /// Puts messages in place of earlier ones, one for one; what is over is sent anew or taken back. From the first that the channel cannot
-    /// replace all are sent anew.
+    /// replace all are sent anew. What comes back is the channel's name of the last of them; null or empty where it gave none.
     /// </summary>
-    public async Task ReplaceAsync(TurnContext turn, IReadOnlyList<string> earlier, IReadOnlyList<Activity> messages, CancellationToken cancellationToken)
+    public async Task<string?> ReplaceAsync(TurnContext turn, IReadOnlyList<string> earlier, IReadOnlyList<Activity> messages, CancellationToken cancellationToken)
     {
         var replaced = 0;
         while (replaced < Math.Min(earlier.Count, messages.Count) && await turn.UpdateAsync(earlier[replaced], messages[replaced], cancellationToken))
@@ -50,7 +50,13 @@ internal sealed class BotVoice(ChannelRenderers renderers, LoopGuard guard, Rece
             await TakeBackAsync(turn, outdated, cancellationToken);
         }
 
-        await SendAsync(turn, [.. messages.Skip(replaced)], cancellationToken);
+        if (replaced == messages.Count)
+        {
+            return earlier[replaced - 1];
+        }
+
+        var sent = await SendAsync(turn, [.. messages.Skip(replaced)], cancellationToken);
+        return sent.Id;
     }
 
     /// <summary>Takes back what was said; where the channel cannot, it stays.</summary>

@@ -5,7 +5,7 @@ using QaBot.BotFramework.Turns;
 namespace QaBot.Messaging;
 
 /// <summary>Answers by the Connector at the activity's service URL.</summary>
-internal sealed class ConnectorRoute(ConnectorSenders senders) : TurnRoute
+internal sealed class ConnectorRoute(ConnectorSenders senders, ConversationBook book) : TurnRoute
 {
     /// <summary>The route's name.</summary>
     public const string RouteName = "connector";
@@ -17,6 +17,6 @@ internal sealed class ConnectorRoute(ConnectorSenders senders) : TurnRoute
             new ConnectorTarget(turn.Activity.ServiceUrl ?? "", turn.IsVouchedFor, turn.Activity.ParentBotAppId())));
 
     public override ValueTask<ActivitySender?> OpenAsync(KnownConversation known, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ActivitySender?>(senders.For(
-            new ConnectorTarget(known.Reference.ServiceUrl ?? "", known.IsVouchedFor, known.ParentBotAppId)));
+        ValueTask.FromResult<ActivitySender?>(new ForgettingSender(
+            senders.For(new ConnectorTarget(known.Reference.ServiceUrl ?? "", known.IsVouchedFor, known.ParentBotAppId)), book, known.Reference));
 }

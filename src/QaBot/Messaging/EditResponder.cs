@@ -10,7 +10,8 @@ namespace QaBot.Messaging;
 /// the answer to a deleted one is deleted.
 /// </summary>
 internal sealed class EditResponder(
-    Lazy<QaEngine> engine, ChannelRenderers renderers, BotVoice voice, AnsweredMessages answered, RecentTalk talk, LoopGuard guard, HandoffResponder handoff)
+    Lazy<QaEngine> engine, ChannelRenderers renderers, BotVoice voice, AnsweredMessages answered, RecentTalk talk, LoopGuard guard,
+    HandoffResponder handoff, AnswerNotes notes)
 {
     /// <summary>Answers an edited question anew. An edit of anything that the bot did not answer is none of its business.</summary>
     public async Task ReviseAsync(TurnContext turn, CancellationToken cancellationToken)
@@ -34,7 +35,8 @@ internal sealed class EditResponder(
         talk.Heard(turn.Activity, question);
         var answer = await engine.Value.AskAsync(
             question, ActivityIdentity.ConversationOf(turn.Activity), ActivityIdentity.CallerOf(turn.Activity), cancellationToken);
-        await voice.ReplaceAsync(turn, earlier, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        var answerId = await voice.ReplaceAsync(turn, earlier, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        await notes.RememberAsync(turn, question, answer, answerId, cancellationToken);
     }
 
     /// <summary>Takes back what answered a deleted message.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QaBot.BotFramework.Activities;
+using QaBot.Core.Insights;
 
 namespace QaBot.Messaging;
 
@@ -24,28 +25,28 @@ internal static class Feedback
         _ => false,
     };
 
-    /// <summary>The reaction; null when the activity holds none or is malformed.</summary>
-    public static FeedbackReaction? Read(Activity activity) =>
-        activity.Type == ActivityTypes.Invoke ? ReadInvoke(activity.Value) : activity.Entities?.Select(ReadButton).FirstOrDefault(reaction => reaction is not null);
+    /// <summary>What is said; null when the activity says nothing or is malformed.</summary>
+    public static FeedbackReading? Read(Activity activity) =>
+        activity.Type == ActivityTypes.Invoke ? ReadInvoke(activity.Value) : activity.Entities?.Select(ReadButton).FirstOrDefault(reading => reading is not null);
 
-    private static FeedbackReaction? ReadInvoke(JsonElement? value)
+    private static FeedbackReading? ReadInvoke(JsonElement? value)
     {
         if (value is not { } action || Text(action, "actionName") != "feedback" || Member(action, "actionValue") is not { } submitted)
         {
             return null;
         }
 
-        return IsComment(Member(submitted, "feedback"))
+        var feedback = Member(submitted, "feedback");
+        return IsComment(feedback)
             ? Text(submitted, "reaction") switch
             {
-                "like" => FeedbackReaction.Like,
-                "dislike" => FeedbackReaction.Dislike,
+                "like" => new FeedbackReading(FeedbackReaction.Like, CommentOf(feedback)),
+                "dislike" => new FeedbackReading(FeedbackReaction.Dislike, CommentOf(feedback)),
                 _ => null,
             }
             : null;
     }
 
-    /// <summary>Text that is no JSON is a comment too: the Playground sends what was typed.</summary>
     private static bool IsComment(JsonElement? feedback) => feedback is not { } comment || comment.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.String => true,
@@ -53,10 +54,37 @@ internal static class Feedback
         _ => false,
     };
 
-    private static FeedbackReaction? ReadButton(Entity entity)
+    private static string? CommentOf(JsonElement? feedback)
+    {
+        var words = feedback switch
+        {
+            { ValueKind: JsonValueKind.Object } form => Text(form, "feedbackText"),
+            { ValueKind: JsonValueKind.String } text => Unwrap(text.GetString()!),
+            _ => null,
+        };
+        return string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+    }
+
+    /// <summary>Text that is no such JSON is the comment itself: the Playground sends what was typed.</summary>
+    private static string? Unwrap(string text)
+    {
+        try
+        {
+            using var form = JsonDocument.Parse(text);
+            return form.RootElement.ValueKind == JsonValueKind.Object && Member(form.RootElement, "feedbackText") is { ValueKind: JsonValueKind.String or JsonValueKind.Null } words
+                ? words.GetString()
+                : form.RootElement.ValueKind == JsonValueKind.Object && !form.RootElement.EnumerateObject().Any() ? null : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static FeedbackReading? ReadButton(Entity entity)
     {
         var kind = Text(entity, "@type") ?? entity.Type?.Replace("https://schema.org/", "", StringComparison.Ordinal);
-        return kind switch
+        FeedbackReaction? reaction = kind switch
         {
             "LikeAction" => FeedbackReaction.Like,
             "DislikeAction" => FeedbackReaction.Dislike,
@@ -65,6 +93,7 @@ internal static class Feedback
             "VoteAction" => Text(entity, "actionOption") == "downvote" ? FeedbackReaction.Dislike : FeedbackReaction.Like,
             _ => null,
         };
+        return reaction is { } taken ? new FeedbackReading(taken, AnswerId: Text(entity, "@id")) : null;
     }
 
     private static string? Text(Entity entity, string name) =>

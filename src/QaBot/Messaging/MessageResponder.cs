@@ -2,16 +2,13 @@ using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Activities;
 using QaBot.BotFramework.Turns;
 using QaBot.Channels;
-using QaBot.Core.Answering;
-using QaBot.Core.Conversation;
 
 namespace QaBot.Messaging;
 
 /// <summary>Answers what a person writes.</summary>
-/// <remarks>The engine comes late: the server listens, and says that it is starting, while the index is opened and the model loaded.</remarks>
 internal sealed partial class MessageResponder(
-    Lazy<QaEngine> engine, ChannelRenderers renderers, BotVoice voice, LoopGuard guard, RecentTalk talk, AnsweredMessages answered, HandoffResponder handoff,
-    SkillResponder skill, IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessageResponder> logger)
+    GrowingAnswer growing, ChannelRenderers renderers, BotVoice voice, LoopGuard guard, RecentTalk talk, AnsweredMessages answered, HandoffResponder handoff,
+    SkillResponder skill, AnswerNotes notes, IOptions<MessagingOptions> options, ILogger<MessageResponder> logger)
 {
     private const string OnlyText = "I can only read text. Please type your question, and I will look in my documents for the answer.";
     private const string NothingAsked = "What would you like to know? Type a question, and I will look in my documents for the answer.";
@@ -57,18 +54,11 @@ internal sealed partial class MessageResponder(
             return;
         }
 
-        var answer = await handoff.OfferAsync(turn, text, await AskAsync(turn, text, cancellationToken), cancellationToken);
-        await voice.SendAsync(turn, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        var answer = await handoff.OfferAsync(turn, text, await growing.AskAsync(turn, text, cancellationToken), cancellationToken);
+        var sent = await voice.SendAsync(turn, renderers.For(turn.Activity).Render(answer, turn.Activity), cancellationToken);
+        await notes.RememberAsync(turn, text, answer, sent.Id, cancellationToken);
         await handoff.RemindAsync(turn, cancellationToken);
         await skill.EndAfterAsync(turn, answer, cancellationToken);
-    }
-
-    private async Task<Answer> AskAsync(TurnContext turn, string question, CancellationToken cancellationToken)
-    {
-        var showsTyping = renderers.For(turn.Activity).ShowsTyping(turn.Activity);
-        await using var typing = showsTyping ? turn.ShowTyping(time) : null;
-        return await engine.Value.AskAsync(
-            question, ActivityIdentity.ConversationOf(turn.Activity), ActivityIdentity.CallerOf(turn.Activity), cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "One sender wrote more than {Most} messages within a minute; the bot is silent there until it is calmer. QaBot:Messaging:MaxMessagesPerMinute sets the limit.")]

@@ -33,6 +33,10 @@ internal static class MessagingRegistration
         services.AddHandoff();
         services.AddSingleton<SkillResponder>();
         services.AddSingleton<FeedbackResponder>();
+        services.AddSingleton<AnswerNotes>();
+        services.AddSingleton<ConversationNotes>();
+        services.TryAddSingleton<ProactiveSender>();
+        services.AddSingleton<GrowingAnswer>();
         services.AddSingleton<MessageResponder>();
         services.AddSingleton<EditResponder>();
         services.AddSingleton<CardResponder>();

@@ -8,27 +8,15 @@ namespace QaBot.Messaging;
 /// <summary>What the bot does with an incoming activity: answers a message, greets who joins, leaves the rest alone.</summary>
 internal sealed class QaBotTurnHandler(
     MessageResponder messages, EditResponder edits, CardResponder cards, ExtensionResponder extension, SkillResponder skill, HandoffResponder handoff,
-    FeedbackResponder feedback, Greeter greeter, ConversationMarks marks, LoopGuard guard, RecentTalk talk, AnsweredMessages answered, BotVoice voice) : Bot
+    FeedbackResponder feedback, Greeter greeter, ConversationNotes conversations, ConversationMarks marks, LoopGuard guard, RecentTalk talk, AnsweredMessages answered, BotVoice voice) : Bot
 {
     private const string Interrupted = "I was restarted while I looked for the answer. Please ask again.";
 
-    public override Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
+    public override async Task OnTurnAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        ActivityTypes.Message or ActivityTypes.MessageUpdate when IsFromABot(turn.Activity) || AutomaticMail.Is(turn.Activity) => Task.CompletedTask,
-        ActivityTypes.Message or ActivityTypes.Invoke when CardSubmission.Read(turn.Activity) is { } submission =>
-            cards.RespondAsync(turn, submission, cancellationToken),
-        ActivityTypes.Message when TeamsScope.IsForTheBot(turn.Activity) => messages.RespondAsync(turn, cancellationToken),
-        ActivityTypes.MessageUpdate when AnsweredMessages.IsEdit(turn.Activity) => edits.ReviseAsync(turn, cancellationToken),
-        ActivityTypes.MessageDelete when AnsweredMessages.IsDeletion(turn.Activity) => edits.TakeBackAsync(turn, cancellationToken),
-        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when Greeter.IsMeeting(turn.Activity) => greeter.GreetAsync(turn, cancellationToken),
-        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when IsParting(turn.Activity) => PartAsync(turn, cancellationToken),
-        ActivityTypes.Invoke when ExtensionResponder.Serves(turn.Activity) => extension.AnswerAsync(turn, cancellationToken),
-        ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
-        ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn),
-        ActivityTypes.Event when HandoffEvents.ReadStatus(turn.Activity) is { } state => handoff.OnStatusAsync(turn, state, cancellationToken),
-        ActivityTypes.EndOfConversation => ForgetAsync(turn, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        await conversations.TakeAsync(turn, cancellationToken);
+        await RespondAsync(turn, cancellationToken);
+    }
 
     public override async Task OnTurnFaultAsync(TurnContext turn, Exception fault, CancellationToken cancellationToken)
     {
@@ -62,6 +50,24 @@ internal sealed class QaBotTurnHandler(
             await ApologiseAsync(turn, new OperationCanceledException(), Interrupted, cancellationToken);
         }
     }
+
+    private Task RespondAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Type switch
+    {
+        ActivityTypes.Message or ActivityTypes.MessageUpdate when IsFromABot(turn.Activity) || AutomaticMail.Is(turn.Activity) => Task.CompletedTask,
+        ActivityTypes.Message or ActivityTypes.Invoke when CardSubmission.Read(turn.Activity) is { } submission =>
+            cards.RespondAsync(turn, submission, cancellationToken),
+        ActivityTypes.Message when TeamsScope.IsForTheBot(turn.Activity) => messages.RespondAsync(turn, cancellationToken),
+        ActivityTypes.MessageUpdate when AnsweredMessages.IsEdit(turn.Activity) => edits.ReviseAsync(turn, cancellationToken),
+        ActivityTypes.MessageDelete when AnsweredMessages.IsDeletion(turn.Activity) => edits.TakeBackAsync(turn, cancellationToken),
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when Greeter.IsMeeting(turn.Activity) => greeter.GreetAsync(turn, cancellationToken),
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when IsParting(turn.Activity) => PartAsync(turn, cancellationToken),
+        ActivityTypes.Invoke when ExtensionResponder.Serves(turn.Activity) => extension.AnswerAsync(turn, cancellationToken),
+        ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
+        ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn, cancellationToken),
+        ActivityTypes.Event when HandoffEvents.ReadStatus(turn.Activity) is { } state => handoff.OnStatusAsync(turn, state, cancellationToken),
+        ActivityTypes.EndOfConversation => ForgetAsync(turn, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private async Task ApologiseAsync(TurnContext turn, Exception fault, string text, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class HtmlText
     /// <summary>Writes markup with encoded values in it.</summary>
     public HtmlText Write([InterpolatedStringHandlerArgument("")] Markup markup)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(markup.IsFor(this), true);
+        _ = markup; // It has written itself by now.
         return this;
     }
 
@@ -50,7 +50,5 @@ internal sealed class HtmlText
         public void AppendFormatted(string? text) => _html._buffer.Append(Encoder.Encode(text ?? ""));
 
         public void AppendFormatted(int number) => _html._buffer.Append(CultureInfo.InvariantCulture, $"{number}");
-
-        internal bool IsFor(HtmlText html) => ReferenceEquals(_html, html);
     }
 }

@@ -40,7 +40,11 @@ internal abstract partial class RepeatingWorker(TimeProvider time, ILogger logge
 
             return false;
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             if (!wasFaulty)
             {

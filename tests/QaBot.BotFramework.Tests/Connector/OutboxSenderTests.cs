@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -39,6 +40,20 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         (await _senders.For(_target).SendAsync(TestConnector.Message("c"), default)).Id.ShouldBe("r1");
 
         (await _outbox.CountAsync(default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task SendAsync_EndOfAStreamWhileTheChannelIsOutOfOrder_IsKeptAsAMessageOfItsOwn()
+    {
+        Answer(503);
+        var data = JsonSerializer.SerializeToElement(new { feedbackLoop = new { type = "default" } });
+        var final = new StreamInfo { StreamId = "s", StreamType = StreamTypes.Final }.On(TestConnector.Message("c") with { ChannelData = data });
+
+        await _senders.For(_target).SendAsync(final, default);
+
+        var kept = (await _outbox.ListDueAsync(_time.GetUtcNow().AddSeconds(5), 9, default)).ShouldHaveSingleItem().Activity;
+        kept.Entities.ShouldBeNull();
+        kept.ChannelData!.Value.GetRawText().ShouldBe("""{"feedbackLoop":{"type":"default"}}""");
     }
 
     [Theory]

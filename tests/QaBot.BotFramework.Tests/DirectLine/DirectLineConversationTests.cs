@@ -27,6 +27,18 @@ public sealed class DirectLineConversationTests
     }
 
     [Fact]
+    public async Task CanStream_NobodyFollows_IsFalse()
+    {
+        var conversation = await CreateAsync();
+        var sender = new DirectLineSender(conversation);
+        sender.CanStream.ShouldBeFalse();
+
+        await using var stream = await conversation.SubscribeAsync(null, None);
+
+        sender.CanStream.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Append_ClockGoesBack_TimesStillRise()
     {
         var conversation = await CreateAsync(time: new BackwardClock());

@@ -52,7 +52,7 @@ public sealed class PatientQaEngineTests
     {
         var inner = new ScriptedQaEngine(_ => throw new InvalidOperationException());
 
-        (await new PatientQaEngine(inner, _state).WelcomeAsync(Caller.Local, CancellationToken.None)).ShouldBe(inner.Welcome);
+        (await new PatientQaEngine(inner, _state, TimeProvider.System).WelcomeAsync(Caller.Local, CancellationToken.None)).ShouldBe(inner.Welcome);
     }
 
     private async Task<string> AskAsync(AnswerStatus status, Action? meanwhile = null)
@@ -62,7 +62,7 @@ public sealed class PatientQaEngineTests
             meanwhile?.Invoke();
             return new Answer { Status = status, Text = "My documents don't say.", TraceId = "t" };
         });
-        var answer = await new PatientQaEngine(inner, _state).AskAsync(
+        var answer = await new PatientQaEngine(inner, _state, TimeProvider.System).AskAsync(
             "Why?", new ConversationKey("emulator", "c"), Caller.Local, CancellationToken.None);
         return answer.Text;
     }

@@ -10,6 +10,7 @@ internal static class ProjectReferences
         ["QaBot"] = ["QaBot.Providers", "QaBot.BotFramework", "QaBot.Evaluation", "QaBot.Core"],
         ["QaBot.Providers"] = ["QaBot.Core", "QaBot.BotFramework"],
         ["QaBot.Evaluation"] = ["QaBot.Core"],
+        ["QaBot.BotBuilder"] = ["QaBot", "QaBot.Providers", "QaBot.BotFramework"],
         ["QaBot.BotFramework"] = [],
         ["QaBot.Core"] = [],
     };

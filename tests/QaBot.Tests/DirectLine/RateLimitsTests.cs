@@ -1,5 +1,6 @@
 using System.Net;
 using QaBot.BotFramework.DirectLine;
+using QaBot.DirectLine;
 
 namespace QaBot.Tests.DirectLine;
 

@@ -119,7 +119,7 @@ public sealed class CardResponderTests : IAsyncLifetime
         (await ExecuteAsync(new { qabot = Save, seal = Seal(), note = "it leaks" }))
             .ShouldBe("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Saved."}""");
 
-        await _host.PostAsync(_host.Message("next"));
+        await _host.PostAsync(_host.Message("next", "m2"));
         (await _host.Connector.NextMessageAsync()).Activity.Text.ShouldBe("answer to next");
     }
 

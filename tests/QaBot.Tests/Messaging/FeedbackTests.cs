@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QaBot.BotFramework.Activities;
+using QaBot.Core.Insights;
 using QaBot.Messaging;
 using QaBot.TestKit;
 using QaBot.Tests.Channels;
@@ -19,7 +20,7 @@ public sealed class FeedbackTests
     [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":{"feedbackText":"words","more":1}}}""", FeedbackReaction.Like)]
     [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":""}}""", FeedbackReaction.Like)]
     [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like"}}""", FeedbackReaction.Like)]
-    public void Read_InvokeOfAnyForm_GivesTheReaction(string value, object reaction) => Read(Invoke(value)).ShouldBe(reaction);
+    public void Read_InvokeOfAnyForm_GivesTheReaction(string value, object reaction) => Read(Invoke(value)).ShouldNotBeNull().Reaction.ShouldBe((FeedbackReaction)reaction);
 
     [Theory]
     [InlineData("null")]
@@ -37,13 +38,25 @@ public sealed class FeedbackTests
     public void Read_InvokeThatIsNone_GivesNull(string value) => Read(Invoke(value)).ShouldBeNull();
 
     [Theory]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":" clear answer "}}""", "clear answer")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{\"feedbackText\":\"clear answer\"}"}}""", "clear answer")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":{"feedbackText":"clear answer"}}}""", "clear answer")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{ no JSON"}}""", "{ no JSON")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"[1]"}}""", "[1]")]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{}"}}""", null)]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{\"feedbackText\":\"\"}"}}""", null)]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":" "}}""", null)]
+    [InlineData("""{"actionName":"feedback","actionValue":{"reaction":"like"}}""", null)]
+    public void Read_InvokeOfAnyForm_GivesTheWords(string value, string? comment) => Read(Invoke(value)).ShouldNotBeNull().Comment.ShouldBe(comment);
+
+    [Theory]
     [InlineData("""[{"@type":"LikeAction","@id":"#like-1","actionStatus":"PotentialActionStatus"}]""", FeedbackReaction.Like)]
     [InlineData("""[{"type":"https://schema.org/DislikeAction"}]""", FeedbackReaction.Dislike)]
     [InlineData("""[{"type":"https://schema.org/VoteAction","actionOption":"downvote"}]""", FeedbackReaction.Dislike)]
     [InlineData("""[{"type":"clientInfo"},{"@type":"VoteAction","actionOption":"upvote"}]""", FeedbackReaction.Like)]
     [InlineData("""[{"@type":7,"type":"clientInfo"}]""", null)]
     [InlineData("[]", null)]
-    public void Read_EventOfAButton_GivesItsReaction(string entities, object? reaction) => Read(Event(entities)).ShouldBe((FeedbackReaction?)reaction);
+    public void Read_EventOfAButton_GivesItsReaction(string entities, object? reaction) => (Read(Event(entities))?.Reaction).ShouldBe((FeedbackReaction?)reaction);
 
     [Fact]
     public async Task Invoke_ThatIsNone_Is400AndSaysWhatIsAllowed()
@@ -73,12 +86,13 @@ public sealed class FeedbackTests
         await host.Connector.NextMessageAsync();
         var said = logs.Lines.Where(line => line.Contains("rated an answer")).ToList();
         said.Count.ShouldBe(2);
+        said.ShouldAllBe(line => line.Contains("not known"));
         said[0].ShouldContain("Reaction=Like");
         said[1].ShouldContain("Reaction=Dislike");
         logs.Lines.ShouldAllBe(line => !line.Contains(Words));
     }
 
-    private static FeedbackReaction? Read(string json)
+    private static FeedbackReading? Read(string json)
     {
         var activity = ActivityReader.Read(Encoding.UTF8.GetBytes(json)).Activity.ShouldNotBeNull(json);
         Feedback.Is(activity).ShouldBeTrue();

@@ -12,10 +12,12 @@ using QaBot.BotFramework.Turns;
 using QaBot.Channels;
 using QaBot.Core.Conversation;
 using QaBot.Core.Handoff;
+using QaBot.Core.Insights;
 using QaBot.Messaging;
 using QaBot.TestKit;
 using QaBot.TestKit.Connector;
 using QaBot.TestKit.Handoff;
+using QaBot.TestKit.Insights;
 using QaBot.TestKit.Turns;
 
 namespace QaBot.Tests.Messaging;
@@ -56,6 +58,8 @@ internal sealed class MessagingHost : IAsyncDisposable
         builder.Services.AddSingleton<ActivityOutbox, InMemoryOutbox>();
         builder.Services.AddSingleton<TicketStore, InMemoryTicketStore>();
         builder.Services.AddSingleton<ServerSecret, FixedServerSecret>();
+        builder.Services.AddSingleton<ConversationBook, InMemoryConversationBook>();
+        builder.Services.AddSingleton<FeedbackStore, InMemoryFeedbackStore>();
         builder.Services.AddMessaging();
         adjust(builder.Services);
         var app = builder.Build();

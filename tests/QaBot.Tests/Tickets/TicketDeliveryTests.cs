@@ -133,7 +133,7 @@ public sealed class TicketDeliveryTests : IDisposable
     [Fact]
     public async Task DeliverDue_StoreThatCannotForget_DoesNotTellAgain()
     {
-        await OpenAsync();
+        await _store.OpenAsync(DeskParts.Ticket(), ["one"], default);
         var dying = new DyingTicketStore(_store, at: 3, afterwards: false);
         var delivery = Delivery(dying, _one);
 

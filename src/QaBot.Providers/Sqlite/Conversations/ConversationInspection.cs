@@ -24,6 +24,9 @@ public sealed record ConversationInspection
     /// <summary>Activities that a channel has not taken yet.</summary>
     public long Undelivered { get; init; }
 
+    /// <summary>Conversations that the bot can speak into on its own accord.</summary>
+    public long Known { get; init; }
+
     /// <summary>Looks at the file of <paramref name="options"/>, reading only. Never throws for what is wrong with the file: that is the answer.</summary>
     public static ConversationInspection Run(DataOptions options)
     {
@@ -37,6 +40,13 @@ public sealed record ConversationInspection
 
         return FileInspection.Run(
             path, ConversationSchema.Profile, options.BusyTimeoutSeconds, session => Inspect(session, blank), fault => blank with { Fault = fault });
+    }
+
+    /// <summary>Whether a process serves the conversations of <paramref name="options"/>, this one or another.</summary>
+    public static bool IsServed(DataOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return DataFolderLock.IsTaken(ConversationFile.PathIn(options));
     }
 
     private static ConversationInspection Inspect(SqliteSession session, ConversationInspection blank)
@@ -54,6 +64,7 @@ public sealed record ConversationInspection
             Conversations = session.Number("SELECT count(*) FROM direct_line"),
             PendingTurns = session.Number("SELECT count(*) FROM turns"),
             Undelivered = session.Number("SELECT count(*) FROM outbox"),
+            Known = session.Number("SELECT count(*) FROM known"),
         };
     }
 }

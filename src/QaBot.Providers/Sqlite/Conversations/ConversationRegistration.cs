@@ -6,6 +6,7 @@ using QaBot.BotFramework.Connector;
 using QaBot.BotFramework.DirectLine;
 using QaBot.BotFramework.Turns;
 using QaBot.Core.Handoff;
+using QaBot.Core.Insights;
 
 namespace QaBot.Providers.Sqlite.Conversations;
 
@@ -13,8 +14,9 @@ namespace QaBot.Providers.Sqlite.Conversations;
 public static class ConversationRegistration
 {
     /// <summary>
-    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="DirectLineStore"/>,
-    /// <see cref="AttachmentStore"/> and <see cref="TicketStore"/> in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
+    /// Adds <see cref="TurnJournal"/>, <see cref="ActivityOutbox"/>, <see cref="ConversationFlags"/>, <see cref="ServerSecret"/>,
+    /// <see cref="DirectLineStore"/>, <see cref="AttachmentStore"/>, <see cref="TicketStore"/>, <see cref="ConversationBook"/>, <see cref="NoticeStore"/> and
+    /// <see cref="FeedbackStore"/> (which needs insights) in the file <c>conversations.db</c> of the data folder, which is opened when one of them is
     /// first used, with <see cref="ConversationStoreOptions"/> from the section <c>QaBot:Conversations</c>.
     /// </summary>
     public static IServiceCollection AddConversationStore(this IServiceCollection services, IConfiguration configuration)
@@ -31,6 +33,9 @@ public static class ConversationRegistration
         services.AddSingleton<AttachmentStore, SqliteAttachmentStore>();
         services.AddSingleton<TicketStore, SqliteTicketStore>();
         services.AddSingleton<DirectLineStore, SqliteDirectLineStore>();
+        services.AddSingleton<ConversationBook, SqliteConversationBook>();
+        services.AddSingleton<NoticeStore, SqliteNoticeStore>();
+        services.AddSingleton<FeedbackStore, SqliteFeedbackStore>();
         return services;
     }
 }

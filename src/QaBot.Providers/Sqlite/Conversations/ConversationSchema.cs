@@ -3,7 +3,7 @@ using QaBot.BotFramework;
 namespace QaBot.Providers.Sqlite.Conversations;
 
 /// <summary>The tables of the file that keeps conversations, and the steps that lead to them.</summary>
-internal static class ConversationSchema
+internal static partial class ConversationSchema
 {
     /// <summary>The file keeps conversations of QaBot ("QABC" in ASCII).</summary>
     public static DatabaseProfile Profile { get; } = new()
@@ -16,7 +16,7 @@ internal static class ConversationSchema
     };
 
     /// <summary>The steps in order. A published step is never changed: what the tables need later is a new step.</summary>
-    public static IReadOnlyList<SchemaStep> Steps { get; } = [new(1, First), new(2, TicketSchema.Sql)];
+    public static IReadOnlyList<SchemaStep> Steps { get; } = [new(1, First), new(2, Talkback), new(3, TicketSchema.Sql)];
 
     // Times are UTC, in ticks of 100 ns since the year 1, so that they come back as they went in. Channels are in lower case.
     // An entry of a Direct Line log has the number conversation << 32 | sequence (LogNumber), so that a conversation's log lies together.

@@ -29,4 +29,13 @@ public sealed class ConversationStoreOptions
     /// any longer. Default 10,000.
     /// </summary>
     public int MaxTickets { get; set; } = 10_000;
+
+    /// <summary>
+    /// How long the bot can speak into a conversation on its own accord, in days since it last heard from it, 1 to 3,650. Default 365. Ignored
+    /// for chats of Direct Line, which are deleted sooner.
+    /// </summary>
+    public int KnownDays { get; set; } = 365;
+
+    /// <summary>Into how many conversations it can, 100 to 10,000,000; beyond it those not heard from for longest are forgotten. Default 100,000.</summary>
+    public int MaxKnown { get; set; } = 100_000;
 }

@@ -12,6 +12,8 @@ internal sealed class ConversationStoreOptionsValidator : IValidateOptions<Conve
         [
             Check(nameof(options.FlagDays), options.FlagDays, 1, 3_650, "days"),
             Check(nameof(options.MaxFlags), options.MaxFlags, 1_000, 10_000_000, "facts"),
+            Check(nameof(options.KnownDays), options.KnownDays, 1, 3_650, "days"),
+            Check(nameof(options.MaxKnown), options.MaxKnown, 100, 10_000_000, "conversations"),
             Check(nameof(options.MaxAttachmentMegabytes), options.MaxAttachmentMegabytes, 1, 100_000, "MiB"),
             Check(nameof(options.TicketDays), options.TicketDays, 1, 3_650, "days"),
             Check(nameof(options.MaxTickets), options.MaxTickets, 100, 1_000_000, "tickets"),

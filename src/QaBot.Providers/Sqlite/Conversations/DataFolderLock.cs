@@ -42,5 +42,29 @@ internal sealed class DataFolderLock : IDisposable
         }
     }
 
+    /// <summary>Whether some process has the lock of the folder in which <paramref name="path"/> lies.</summary>
+    public static bool IsTaken(string path)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(path)!, Name);
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var opened = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 }

@@ -26,6 +26,6 @@ internal sealed class ConversationsCheck : InstallationCheck
             ? Finding.Wrong(Name, $"{found.Path} cannot be used", fault, "do what the line above says; documents and their index are not affected")
             : Finding.Fine(
                 Name,
-                $"{found.Path} is whole, schema {found.SchemaVersion}: {Quantity.Of(found.Conversations, "chat")}, {found.PendingTurns} unanswered, {found.Undelivered} undelivered");
+                $"{found.Path} is whole, schema {found.SchemaVersion}: {Quantity.Of(found.Conversations, "chat")}, {found.PendingTurns} unanswered, {found.Undelivered} undelivered, {Quantity.Of(found.Known, "conversation")} that can be told something");
     }
 }

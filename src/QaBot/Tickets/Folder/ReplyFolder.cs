@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using QaBot.Core.Handoff;
 using QaBot.Tickets.Replies;
 
 namespace QaBot.Tickets.Folder;
@@ -65,7 +64,7 @@ internal sealed partial class ReplyFolder(TicketFolder folder, ReplyIntake intak
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Somebody has it open, or it is gone again; the next look tells.
-            LogBusy(ticketId, fault.GetType().Name);
+            LogBusy(fault, ticketId);
         }
     }
 
@@ -139,6 +138,6 @@ internal sealed partial class ReplyFolder(TicketFolder folder, ReplyIntake intak
     [LoggerMessage(Level = LogLevel.Warning, Message = "A reply by file to {Ticket} was refused: {Refusal}")]
     private partial void LogRefused(string ticket, string refusal);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A reply by file to {Ticket} cannot be read or renamed just now ({Fault}); it is tried again.")]
-    private partial void LogBusy(string ticket, string fault);
+    [LoggerMessage(Level = LogLevel.Information, Message = "A reply by file to {Ticket} cannot be read or renamed just now; it is tried again.")]
+    private partial void LogBusy(Exception fault, string ticket);
 }

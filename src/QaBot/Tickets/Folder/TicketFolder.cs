@@ -68,7 +68,8 @@ internal sealed class TicketFolder(IOptions<TicketsOptions> options, TicketLinks
             await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 await stream.WriteAsync(Utf8.GetBytes(text), cancellationToken);
-                stream.Flush(flushToDisk: true);
+                await stream.FlushAsync(cancellationToken);
+                RandomAccess.FlushToDisk(stream.SafeFileHandle);
             }
 
             File.Move(draft, file, overwrite: true);

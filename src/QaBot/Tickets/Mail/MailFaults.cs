@@ -29,8 +29,9 @@ internal static class MailFaults
     public static bool IsAddress(string? text, out MailboxAddress address)
     {
         if (!string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl)
-            && MailboxAddress.TryParse(text, out address) && address.Domain.Length > 0 && address.LocalPart.Length > 0)
+            && MailboxAddress.TryParse(text, out var parsed) && parsed is { Domain.Length: > 0, LocalPart.Length: > 0 })
         {
+            address = parsed;
             return true;
         }
 

@@ -25,10 +25,10 @@ internal sealed class MailPost(IOptions<TicketsOptions> options)
 
             // As browsers and HttpClient do: servers of revocation lists are often out of a server's reach, and then no mail would leave.
             client.CheckCertificateRevocation = false;
-            await client.ConnectAsync(_options.Host, _options.Port, SecurityOf(_options.Security), cancellationToken);
+            await client.ConnectAsync(_options.Host!, _options.Port, SecurityOf(_options.Security), cancellationToken);
             if (!string.IsNullOrEmpty(_options.User))
             {
-                await client.AuthenticateAsync(_options.User, _options.Password, cancellationToken);
+                await client.AuthenticateAsync(_options.User, _options.Password!, cancellationToken);
             }
 
             await client.SendAsync(mail, cancellationToken);

@@ -17,7 +17,7 @@ internal static class TicketMail
     public static MimeMessage ToDesk(Ticket ticket, TicketEvent news, string replyUrl, MailOptions options)
     {
         var mail = Create(options, ticket);
-        mail.To.AddRange(InternetAddressList.Parse(options.To));
+        mail.To.AddRange(InternetAddressList.Parse(options.To!));
         mail.Date = news.At;
         var thread = $"{ticket.Id}@{DomainOf(options)}";
         var isFirst = news.Kind == TicketEventKind.Opened;
@@ -54,7 +54,7 @@ internal static class TicketMail
     private static MimeMessage Create(MailOptions options, Ticket ticket)
     {
         var mail = new MimeMessage();
-        mail.From.Add(MailboxAddress.Parse(options.From));
+        mail.From.Add(MailboxAddress.Parse(options.From!));
 
         // RFC 3834: keeps programs that answer mails from answering this one.
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
@@ -68,7 +68,7 @@ internal static class TicketMail
         new TextPart(TextFormat.Html) { Text = html.ToString() },
     ];
 
-    private static string DomainOf(MailOptions options) => MailboxAddress.Parse(options.From).Domain;
+    private static string DomainOf(MailOptions options) => MailboxAddress.Parse(options.From!).Domain;
 
     private static string PlainText(Ticket ticket, TicketEvent news, string replyUrl)
     {

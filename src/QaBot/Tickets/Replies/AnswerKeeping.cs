@@ -5,8 +5,7 @@ using QaBot.Core.Insights;
 namespace QaBot.Tickets.Replies;
 
 /// <summary>Keeps replies as answers for everyone, as their writers wished. Thread-safe.</summary>
-/// <param name="answers">Where they are kept; null where the program keeps none.</param>
-internal sealed class AnswerKeeping(CuratedAnswers? answers = null)
+internal sealed class AnswerKeeping(CuratedAnswers answers)
 {
     /// <summary>Kept already by this process, for replies that are tried again.</summary>
     private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
@@ -20,11 +19,6 @@ internal sealed class AnswerKeeping(CuratedAnswers? answers = null)
         if (!reply.Keeps || _kept.ContainsKey(reply.Id))
         {
             return null;
-        }
-
-        if (answers is null)
-        {
-            return "This program keeps no answers.";
         }
 
         try

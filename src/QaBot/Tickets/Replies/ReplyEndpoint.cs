@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using QaBot.Core.Handoff;
@@ -85,7 +86,7 @@ internal sealed class ReplyEndpoint
         return body.ToArray();
     }
 
-    private IResult? RefuseSignature(HttpRequest request, byte[] body)
+    private ProblemHttpResult? RefuseSignature(HttpRequest request, byte[] body)
     {
         var headers = request.Headers;
         var isGenuine = _signature is not null && _signature.IsGenuine(
@@ -101,7 +102,7 @@ internal sealed class ReplyEndpoint
                 "The signature is not that of QaBot:Tickets:Webhook:Secret over this id, timestamp and body, or the timestamp is more than 5 minutes from now.");
     }
 
-    private IResult? RefuseKey(HttpRequest request, string id)
+    private ProblemHttpResult? RefuseKey(HttpRequest request, string id)
     {
         var header = request.Headers.Authorization.ToString();
         var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : request.Query["key"].ToString();

@@ -21,7 +21,7 @@ internal sealed class ReplySender(ConversationBook book, ProactiveSender sender,
             return false;
         }
 
-        var messages = Draw(reply, known.Reference);
+        var messages = Draw(reply, known.ToIncoming());
         for (var next = _sent.GetValueOrDefault(reply.Id); next < messages.Count; next++)
         {
             if (await sender.SendAsync(known, messages[next], cancellationToken) is null)
@@ -38,19 +38,6 @@ internal sealed class ReplySender(ConversationBook book, ProactiveSender sender,
     /// <summary>The reply is settled; what was known of it is forgotten.</summary>
     public void Forget(string replyId) => _sent.TryRemove(replyId, out _);
 
-    private IReadOnlyList<Activity> Draw(TicketReply reply, ConversationReference reference)
-    {
-        // What a renderer looks at: where it goes, and to whom.
-        var incoming = new Activity
-        {
-            Type = ActivityTypes.Message,
-            ChannelId = reference.ChannelId,
-            ServiceUrl = reference.ServiceUrl,
-            Conversation = reference.Conversation,
-            From = reference.User,
-            Recipient = reference.Bot,
-            Locale = reference.Locale,
-        };
-        return renderers.For(incoming).RenderNotice($"{reply.By ?? TicketWords.Nobody} writes:\n\n{reply.Text}", incoming);
-    }
+    private IReadOnlyList<Activity> Draw(TicketReply reply, Activity incoming) =>
+        renderers.For(incoming).RenderNotice($"{reply.By ?? TicketWords.Nobody} writes:\n\n{reply.Text}", incoming);
 }

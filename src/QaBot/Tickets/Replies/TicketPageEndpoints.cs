@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using QaBot.Core.Handoff;
 
@@ -67,10 +68,10 @@ internal sealed class TicketPageEndpoints(TicketStore store, ReplyIntake intake,
             Keeps = form.ContainsKey("keep"),
         };
         var receipt = IsNonce(nonce) ? await intake.TakeAsync(draft, context.RequestAborted) : new ReplyReceipt(null, "The form is not one of this page. Send it again.");
-        return receipt.Refusal is null ? Done(context, id, key) : await RefusedAsync(context, ticket, key, draft, receipt);
+        return receipt.Refusal is null ? (IResult)Done(context, id, key) : await RefusedAsync(context, ticket, key, draft, receipt);
     }
 
-    private async Task<IResult> RefusedAsync(HttpContext context, Ticket ticket, string key, ReplyDraft draft, ReplyReceipt receipt)
+    private async Task<ContentHttpResult> RefusedAsync(HttpContext context, Ticket ticket, string key, ReplyDraft draft, ReplyReceipt receipt)
     {
         var status = receipt.Outcome == TicketReplyOutcome.TicketClosed ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
 
@@ -79,7 +80,7 @@ internal sealed class TicketPageEndpoints(TicketStore store, ReplyIntake intake,
         return Page(context, status, new TicketPage(current, key, context.Request.PathBase + context.Request.Path, Nonce()) { Notice = receipt.Refusal, Draft = draft });
     }
 
-    private static IResult Done(HttpContext context, string id, string key)
+    private static StatusCodeHttpResult Done(HttpContext context, string id, string key)
     {
         Protect(context.Response);
         context.Response.Headers.Location = $"{context.Request.PathBase}/tickets/{id}?key={key}&{DoneParameter}=1";
@@ -110,7 +111,7 @@ internal sealed class TicketPageEndpoints(TicketStore store, ReplyIntake intake,
 
     private static bool IsNonce(string text) => text.Length == NonceLength && text.All(char.IsAsciiHexDigitLower);
 
-    private static IResult NotFound(HttpContext context)
+    private static ContentHttpResult NotFound(HttpContext context)
     {
         Protect(context.Response);
         return Html(
@@ -118,13 +119,13 @@ internal sealed class TicketPageEndpoints(TicketStore store, ReplyIntake intake,
             TicketPage.Message("Ticket not found", "There is no such ticket, or this is not its whole link. Open the link as it stands in the message about the ticket."));
     }
 
-    private static IResult Page(HttpContext context, int status, TicketPage page)
+    private static ContentHttpResult Page(HttpContext context, int status, TicketPage page)
     {
         Protect(context.Response);
         return Html(status, page.Write());
     }
 
-    private static IResult Html(int status, string html) => TypedResults.Text(html, "text/html", System.Text.Encoding.UTF8, status);
+    private static ContentHttpResult Html(int status, string html) => TypedResults.Text(html, "text/html", System.Text.Encoding.UTF8, status);
 
     private static void Protect(HttpResponse response)
     {

@@ -55,11 +55,12 @@ public sealed class ReplyFolderTests : IDisposable
         await _store.OpenAsync(DeskParts.Ticket(), [], default);
         foreach (var day in new[] { 1, 2 })
         {
-            await WriteAsync("T-0000000A.reply.md", "close", day);
+            await WriteAsync("T-0000000A.reply.md", "Yes.", day);
             await LookTwiceAsync();
         }
 
-        Names().ShouldBe(["T-0000000A.reply.md.2.refused", "T-0000000A.reply.md.sent"]);
+        Names().ShouldBe(["T-0000000A.reply.md.2.sent", "T-0000000A.reply.md.sent"]);
+        (await _store.FindAsync("T-0000000A", default))!.Transcript.Count(line => line.Speaker == TicketSpeaker.Helper).ShouldBe(2);
     }
 
     [Theory]
@@ -111,7 +112,7 @@ public sealed class ReplyFolderTests : IDisposable
 
     private async Task WriteAsync(string name, string text, int day = 1)
     {
-        var bytes = text == NotUtf8 ? [0xFF, 0xFE, 0xFF] : System.Text.Encoding.UTF8.GetBytes(text);
+        var bytes = text == NotUtf8 ? [0xC3, 0x28] : System.Text.Encoding.UTF8.GetBytes(text);
         await File.WriteAllBytesAsync(_folder[name], bytes);
         File.SetLastWriteTimeUtc(_folder[name], new DateTime(2026, 7, day, 0, 0, 0, DateTimeKind.Utc));
     }

@@ -1,7 +1,7 @@
-namespace QaBot.Messaging;
+namespace QaBot.Core.Insights;
 
 /// <summary>What a person thinks of an answer.</summary>
-internal enum FeedbackReaction
+public enum FeedbackReaction
 {
     /// <summary>Thumb up.</summary>
     Like,
