@@ -6,7 +6,7 @@ namespace QaBot.Messaging;
 
 /// <summary>
 /// Shows the form by which a person is asked. Where the channel draws no cards, the form is a question, and what is written next its answer:
-/// yes, with an e-mail address or without, or no; or the question itself, where it is not known yet.
+/// yes, with an e-mail address or without, or no; or the question itself, where it is not known yet. Yes and no do below a card, too.
 /// </summary>
 internal sealed class HandoffForms(ChannelRenderers renderers, CardSeal seal, BotVoice voice, PersonRequests requests, TicketOpener opener)
 {
@@ -32,8 +32,9 @@ internal sealed class HandoffForms(ChannelRenderers renderers, CardSeal seal, Bo
         var form = new HandoffForm($"{intro} {HowTo}", asked, sealedState, $"{intro} {InWords(asked)}");
         var messages = renderers.For(turn.Activity).Render(form, turn.Activity);
 
-        // Before it is shown: the yes may be quicker than the channel's acknowledgement.
-        if (messages.All(message => message.Attachments is not { Count: > 0 }))
+        // Before it is shown: the yes may be quicker than the channel's acknowledgement. A yes does below a card, too: some clients show its
+        // fallback text. What is written below an empty card is not taken for the question.
+        if (asked.Length > 0 || messages.All(message => message.Attachments is not { Count: > 0 }))
         {
             await requests.AddAsync(turn.Activity, new PersonRequest(reference, asked), cancellationToken);
         }

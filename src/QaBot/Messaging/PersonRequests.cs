@@ -4,7 +4,7 @@ using QaBot.Core.Conversation;
 namespace QaBot.Messaging;
 
 /// <summary>
-/// Which forms were shown as text and wait for a yes. The question is in memory alone, bounded; that one waits is known beyond a restart, so
+/// Which forms were shown and wait for a yes. The question is in memory alone, bounded; that one waits is known beyond a restart, so
 /// that the yes is not taken for a question. Thread-safe.
 /// </summary>
 internal sealed class PersonRequests(ConversationMarks marks)

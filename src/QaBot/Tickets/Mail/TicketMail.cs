@@ -79,7 +79,7 @@ internal static class TicketMail
             text.Append(CultureInfo.InvariantCulture, $"{written}\n\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"Question of {MarkdownText.OneLine(TicketWords.AskerOf(ticket))}:\n{ticket.Question}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Question of {VisibleText.OneLine(TicketWords.AskerOf(ticket))}:\n{ticket.Question}\n\n");
         foreach (var (name, value) in Facts(ticket))
         {
             text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
@@ -88,13 +88,13 @@ internal static class TicketMail
         text.Append(ticket.State == TicketState.Closed ? "\n" : $"\nReply here: {replyUrl}\n");
         foreach (var source in ticket.Sources)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nThe bot found in {MarkdownText.OneLine(source.Title)} ({source.Url}):\n{source.Quote}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nThe bot found in {VisibleText.OneLine(source.Title)} ({source.Url}):\n{source.Quote}\n");
         }
 
         text.Append(ticket.Transcript.Count == 0 ? "" : "\nConversation:\n");
         foreach (var line in ticket.Transcript)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{MarkdownText.OneLine(TicketWords.SpeakerOf(line, ticket))}, {TicketWords.Of(line.At)}:\n{line.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{VisibleText.OneLine(TicketWords.SpeakerOf(line, ticket))}, {TicketWords.Of(line.At)}:\n{line.Text}\n");
         }
 
         return text.ToString();
@@ -145,6 +145,6 @@ internal static class TicketMail
             ("Language", ticket.Locale),
             ("E-mail, not verified", ticket.Contact),
         ];
-        return facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => (fact.Name, MarkdownText.OneLine(fact.Value!)));
+        return facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => (fact.Name, VisibleText.OneLine(fact.Value!)));
     }
 }

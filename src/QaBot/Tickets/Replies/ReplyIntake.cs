@@ -66,7 +66,7 @@ internal sealed partial class ReplyIntake(
         return string.Concat(whole.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
     }
 
-    private static string? NameOf(string? by) => MarkdownText.OneLine(Clean(by)) is { Length: > 0 } name ? name : null;
+    private static string? NameOf(string? by) => VisibleText.OneLine(Clean(by)) is { Length: > 0 } name ? name : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Ticket}: a reply came in (takes {Takes}, closes {Closes}, keeps {Keeps}).")]
     private partial void LogTaken(string ticket, bool takes, bool closes, bool keeps);
