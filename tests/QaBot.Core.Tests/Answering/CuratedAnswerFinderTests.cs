@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using QaBot.Core.Answering;
 using QaBot.TestKit;
 
 namespace QaBot.Core.Tests.Answering;
