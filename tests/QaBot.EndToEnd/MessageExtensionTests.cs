@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace QaBot.EndToEnd;
 
-/// <summary>What Teams asks of a message extension, by HTTP: the Playground has none.</summary>
+/// <summary>What Teams asks of a message extension, by HTTP: the Playground does not say who may see a link.</summary>
 [Collection(BotCollection.Name)]
 public sealed class MessageExtensionTests(RunningBot bot)
 {
