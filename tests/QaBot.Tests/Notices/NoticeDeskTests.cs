@@ -42,7 +42,7 @@ public sealed class NoticeDeskTests : IAsyncLifetime
         status.State.ShouldBe(NoticeState.Ended);
         status.Tally.ShouldBe(new NoticeTally { Sent = 3 });
         var calls = new[] { await _host.Connector.NextAsync(), await _host.Connector.NextAsync(), await _host.Connector.NextAsync() };
-        calls.Select(call => call.Path).ShouldBe(["/v3/conversations/a/activities", "/v3/conversations/b/activities", "/v3/conversations/c/activities"]);
+        calls.Select(call => call.RawPath).ShouldBe(["/v3/conversations/a/activities", "/v3/conversations/b/activities", "/v3/conversations/c/activities"]);
         calls[0].Activity.Text!.ShouldNotContain("<at>");
         calls[0].Activity.From!.Id.ShouldBe("b");
         calls[0].Activity.Recipient!.Id.ShouldBe("u");
@@ -57,7 +57,7 @@ public sealed class NoticeDeskTests : IAsyncLifetime
 
         (await HandleAsync(Request("hi") with { Channel = "MSTEAMS", Conversation = "b" })).Tally.ShouldBe(new NoticeTally { Sent = 1 });
 
-        (await _host.Connector.NextAsync()).Path.ShouldBe("/v3/conversations/b/activities");
+        (await _host.Connector.NextAsync()).RawPath.ShouldBe("/v3/conversations/b/activities");
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class NoticeDeskTests : IAsyncLifetime
         await KnowAsync("1-removed", "2-unknown", "3-refused", "4-down", "5-fine");
         _host.Connector.Answer = async (context, _) =>
         {
-            var path = FakeConnector.CallOf(context).Path;
+            var path = FakeConnector.CallOf(context).RawPath;
             context.Response.StatusCode = path switch
             {
                 _ when path.Contains("removed", StringComparison.Ordinal) => 403,
@@ -143,7 +143,7 @@ public sealed class NoticeDeskTests : IAsyncLifetime
         var status = await HandleAsync(Request("") with { Action = NoticeAction.Resume });
 
         status.Tally.ShouldBe(new NoticeTally { Uncertain = 1, Sent = 1 });
-        (await _host.Connector.NextAsync()).Path.ShouldBe("/v3/conversations/b/activities");
+        (await _host.Connector.NextAsync()).RawPath.ShouldBe("/v3/conversations/b/activities");
         _host.Connector.Count.ShouldBe(1);
     }
 

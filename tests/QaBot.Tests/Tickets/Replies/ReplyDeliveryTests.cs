@@ -109,7 +109,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
 
         await Delivery(withMail: true).DeliverDueAsync(default);
 
-        _mail.Mails.ShouldHaveSingleItem().Mail.TextBody.ShouldContain("You cannot.");
+        _mail.Mails.ShouldHaveSingleItem().Mail.TextBody!.ShouldContain("You cannot.");
         (await _store.ListDueRepliesAsync(Forever, 10, default)).ShouldBeEmpty();
     }
 
