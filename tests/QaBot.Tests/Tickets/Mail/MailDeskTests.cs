@@ -6,13 +6,11 @@ using QaBot.Tickets.Mail;
 
 namespace QaBot.Tests.Tickets.Mail;
 
-public sealed class MailDeskTests : IAsyncLifetime
+public sealed class MailDeskTests : IDisposable
 {
     private readonly FakeMailServer _server = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task Deliver_NewsOfOneTicket_MakesOneThread()
