@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using QaBot.Core.Handoff;
 using QaBot.Providers.Sqlite.Conversations;
 using QaBot.TestKit;
 
