@@ -19,10 +19,9 @@ internal sealed class DirectLineChat : IDisposable
     public static async Task<DirectLineChat> StartAsync(Uri directLine)
     {
         var client = new HttpClient();
-        using var response = await client.PostAsync(new Uri($"{directLine}/conversations"), null);
-        response.EnsureSuccessStatusCode();
-        var conversation = await response.Content.ReadFromJsonAsync<JsonElement>();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", conversation.GetProperty("token").GetString());
+        Use(client, await PostAsync(client, $"{directLine}/tokens/generate"));
+        var conversation = await PostAsync(client, $"{directLine}/conversations");
+        Use(client, conversation);
         return new DirectLineChat(client, new Uri($"{directLine}/conversations/{conversation.GetProperty("conversationId").GetString()}/activities"));
     }
 
@@ -61,6 +60,16 @@ internal sealed class DirectLineChat : IDisposable
         activity.TryGetProperty("text", out var text) && text.GetString()!.Contains(words, StringComparison.Ordinal);
 
     public void Dispose() => _client.Dispose();
+
+    private static void Use(HttpClient client, JsonElement conversation) =>
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", conversation.GetProperty("token").GetString());
+
+    private static async Task<JsonElement> PostAsync(HttpClient client, string url)
+    {
+        using var response = await client.PostAsync(new Uri(url), null);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     private async Task PostAsync(object activity)
     {

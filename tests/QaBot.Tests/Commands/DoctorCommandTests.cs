@@ -98,6 +98,38 @@ public sealed class DoctorCommandTests : CommandTests
     }
 
     [Fact]
+    public async Task Doctor_FileInPlaceOfTheTicketsFolder_SaysSymptomCauseAndMend()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+        Write("data/tickets", "not a folder");
+
+        var run = await DoctorAsync();
+
+        run.ExitCode.ShouldBe(1, run.Output);
+        Unwrapped(run).ShouldContain($"{Path.Combine(Data, "tickets")} is a file");
+        Unwrapped(run).ShouldContain("name another by QaBot:Tickets:Folder, or move the file away");
+    }
+
+    [Fact]
+    public async Task Doctor_DesksOutOfReach_SaysSoAndThatLinksLeadHere()
+    {
+        WriteManual();
+        await RunAsync("ingest");
+
+        var run = await DoctorAsync(
+            "--set", "QaBot:Tickets:Webhook:Url=http://127.0.0.1:1/hook", "--set", "QaBot:Tickets:Webhook:Secret=a secret of many characters",
+            "--set", "QaBot:Tickets:Mail:Host=127.0.0.1", "--set", "QaBot:Tickets:Mail:Port=1", "--set", "QaBot:Tickets:Mail:From=a@example.com",
+            "--set", "QaBot:Tickets:Mail:To=b@example.com");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        Unwrapped(run).ShouldContain("the webhook at 127.0.0.1 cannot be reached directly on port 1");
+        Unwrapped(run).ShouldContain("the mail server 127.0.0.1 cannot be reached directly on port 1");
+        Unwrapped(run).ShouldContain("links to the reply page name this machine");
+        run.Output.ShouldNotContain("a secret of many");
+    }
+
+    [Fact]
     public async Task Doctor_MissingFolderAndCorruptIndex_ExitsOneAndChangesNothing()
     {
         var index = Write("data/index.db", new string('x', 10_000));

@@ -1,4 +1,3 @@
-using System.Net;
 using QaBot.BotFramework.DirectLine;
 using QaBot.DirectLine;
 

@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using QaBot.Core.Handoff;
 using QaBot.Providers.Sqlite.Conversations;
 using QaBot.TestKit;
 
 namespace QaBot.Tests.Messaging;
 
 /// <summary>The program ends at each point on the way to a person and back; another goes on over the same file.</summary>
-public sealed class TicketRestartTests : IAsyncLifetime
+public sealed class TicketRestartTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private TicketHost _host = null!;
@@ -16,11 +14,9 @@ public sealed class TicketRestartTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _host = await StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Yes_RestartedAfterTheForm_IsNoQuestionForTheDocuments()

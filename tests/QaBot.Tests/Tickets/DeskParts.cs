@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
-using QaBot.BotFramework.Turns;
 using QaBot.Channels;
 using QaBot.Core.Handoff;
 using QaBot.TestKit.Handoff;
+using QaBot.TestKit.Turns;
 using QaBot.Tickets;
 
 namespace QaBot.Tests.Tickets;
@@ -16,7 +16,7 @@ internal static class DeskParts
 
     /// <summary>Links to a server at bot.example.com.</summary>
     public static TicketLinks Links { get; } =
-        new(new FixedSecret(), new PublicAddress(Options.Create(new ChannelsOptions { PublicUrl = "https://bot.example.com" })));
+        new(new FixedServerSecret(), new PublicAddress(Options.Create(new ChannelsOptions { PublicUrl = "https://bot.example.com" })));
 
     /// <summary>A ticket of a conversation in the Emulator.</summary>
     public static Ticket Ticket(string id = "T-0000000A") =>
@@ -25,9 +25,4 @@ internal static class DeskParts
     /// <summary>News that a ticket was opened.</summary>
     public static TicketEvent News(long number = 1, string desk = "webhook", TicketEventKind kind = TicketEventKind.Opened, string? text = null, string id = "T-0000000A") =>
         new() { Number = number, TicketId = id, Desk = desk, Kind = kind, Text = text, At = Now };
-
-    private sealed class FixedSecret : ServerSecret
-    {
-        public override byte[] Derive(string purpose) => [.. Enumerable.Repeat((byte)purpose.Length, 32)];
-    }
 }

@@ -1,7 +1,6 @@
 using QaBot.Tickets;
 using QaBot.Tickets.Mail;
 using QaBot.Tickets.Teams;
-using QaBot.Tickets.Webhook;
 
 namespace QaBot.Tests.Tickets;
 

@@ -70,7 +70,10 @@ internal sealed class MailPost(IOptions<TicketsOptions> options)
     private static DeskOutcome Judge(SmtpCommandException fault, bool isToAsker)
     {
         var status = (int)fault.StatusCode;
-        var isFinal = status >= 500 && (fault.ErrorCode == SmtpErrorCode.MessageNotAccepted || (isToAsker && fault.ErrorCode == SmtpErrorCode.RecipientNotAccepted));
+
+        // An unexpected status is that of the command DATA, and of the mail's size: the mail itself is meant.
+        var isOfTheMail = fault.ErrorCode is SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode;
+        var isFinal = status >= 500 && (isOfTheMail || (isToAsker && fault.ErrorCode == SmtpErrorCode.RecipientNotAccepted));
         var reason = $"The mail server answered {status} ({fault.ErrorCode}).";
         return isFinal ? DeskOutcome.Refused(reason) : DeskOutcome.Retry(reason);
     }

@@ -7,17 +7,16 @@ using MimeKit;
 namespace QaBot.Tests.Tickets.Mail;
 
 /// <summary>A mail server on this machine that keeps every mail, or answers one command as a test tells it to.</summary>
-internal sealed class FakeMailServer : IAsyncDisposable
+internal sealed class FakeMailServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<(string Envelope, MimeMessage Mail)> _mails = new();
-    private readonly Task _serving;
 
     public FakeMailServer()
     {
         _listener.Start();
-        _serving = ServeAsync();
+        _ = ServeAsync();
     }
 
     /// <summary>Where it listens.</summary>
@@ -29,11 +28,10 @@ internal sealed class FakeMailServer : IAsyncDisposable
     /// <summary>The answer to a command that begins so; null for the usual one.</summary>
     public (string Command, string Answer)? Instead { get; set; }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _end.CancelAsync();
-        _listener.Stop();
-        await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The one who waits for a client ends by this.
+        _end.Cancel();
         _listener.Dispose();
         _end.Dispose();
     }

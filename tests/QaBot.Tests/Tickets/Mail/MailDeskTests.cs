@@ -6,13 +6,11 @@ using QaBot.Tickets.Mail;
 
 namespace QaBot.Tests.Tickets.Mail;
 
-public sealed class MailDeskTests : IAsyncLifetime
+public sealed class MailDeskTests : IDisposable
 {
     private readonly FakeMailServer _server = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task Deliver_NewsOfOneTicket_MakesOneThread()
@@ -28,12 +26,12 @@ public sealed class MailDeskTests : IAsyncLifetime
         envelope.ShouldContain("<b@example.com>");
         first.Subject.ShouldBe("[T-0000000A] How do I \"pay\" in shells? 😀");
         first.MessageId.ShouldBe("T-0000000A@example.com");
-        first.TextBody.ShouldContain($"Reply here: {DeskParts.Links.PageOf("T-0000000A")}");
-        first.HtmlBody.ShouldContain("<blockquote");
+        first.TextBody!.ShouldContain($"Reply here: {DeskParts.Links.PageOf("T-0000000A")}");
+        first.HtmlBody!.ShouldContain("<blockquote");
         first.Headers["Auto-Submitted"].ShouldBe("auto-generated");
         second.InReplyTo.ShouldBe("T-0000000A@example.com");
         second.MessageId.ShouldBe("T-0000000A.2@example.com");
-        second.TextBody.ShouldContain("And clams?");
+        second.TextBody!.ShouldContain("And clams?");
     }
 
     [Fact]
@@ -48,7 +46,7 @@ public sealed class MailDeskTests : IAsyncLifetime
         envelope.ShouldNotContain("victim");
         mail.Bcc.ShouldBeEmpty();
         mail.Headers.ShouldAllBe(header => header.Field != "Bcc");
-        mail.HtmlBody.ShouldNotContain("<script");
+        mail.HtmlBody!.ShouldNotContain("<script");
         mail.Subject.ShouldStartWith("[T-0000000A] x Bcc: victim");
     }
 
@@ -83,8 +81,8 @@ public sealed class MailDeskTests : IAsyncLifetime
 
         var (envelope, mail) = _server.Mails.ShouldHaveSingleItem();
         envelope.ShouldContain("<ann@example.com>");
-        mail.TextBody.ShouldContain("You <b>cannot</b>.");
-        mail.HtmlBody.ShouldContain("You &lt;b&gt;cannot");
+        mail.TextBody!.ShouldContain("You <b>cannot</b>.");
+        mail.HtmlBody!.ShouldContain("You &lt;b&gt;cannot");
         mail.ToString().ShouldNotContain("evil.example");
     }
 

@@ -14,7 +14,7 @@ using QaBot.Tickets.Replies;
 
 namespace QaBot.Tests.Tickets.Replies;
 
-public sealed class ReplyDeliveryTests : IAsyncLifetime
+public sealed class ReplyDeliveryTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Forever = DateTimeOffset.MaxValue;
 
@@ -33,11 +33,13 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
         await _store.AddReplyAsync(Reply(), [], default);
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _folder.Dispose();
         _logs.Dispose();
-        await _mail.DisposeAsync();
+        _mail.Dispose();
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
 
         await Delivery(withMail: true).DeliverDueAsync(default);
 
-        _mail.Mails.ShouldHaveSingleItem().Mail.TextBody.ShouldContain("You cannot.");
+        _mail.Mails.ShouldHaveSingleItem().Mail.TextBody!.ShouldContain("You cannot.");
         (await _store.ListDueRepliesAsync(Forever, 10, default)).ShouldBeEmpty();
     }
 

@@ -73,7 +73,7 @@ public sealed class ReplyEndpointTests : IAsyncLifetime
             await TextAsync(_host.PostAsync("""{"text":"x"}""", key: DeskParts.Links.KeyOf("T-0000000B"), id: "T-0000000B")),
         ];
 
-        answers.Select(answer => answer[..answer.IndexOf("traceId", StringComparison.Ordinal)]).Distinct().ShouldHaveSingleItem().ShouldContain("There is no such ticket");
+        answers.Distinct().ShouldHaveSingleItem().ShouldContain("There is no such ticket");
     }
 
     [Fact]

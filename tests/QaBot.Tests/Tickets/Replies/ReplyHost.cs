@@ -39,7 +39,7 @@ internal sealed class ReplyHost : IAsyncDisposable
         var (store, time, logs) = (new InMemoryTicketStore(), new FakeTimeProvider(DeskParts.Now), new CapturedLogs());
         await store.OpenAsync(DeskParts.Ticket(), [], default);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(logs);
+        builder.Logging.ClearProviders().AddProvider(logs).AddFilter<CapturedLogs>("QaBot", LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(
             settings.Prepend(("QaBot:Tickets:Webhook:Secret", DeskParts.Secret)).Prepend(("QaBot:Tickets:Folder", ""))

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using QaBot.BotFramework.Authentication;
@@ -11,7 +10,7 @@ using QaBot.Tickets.Teams;
 
 namespace QaBot.Tests.Tickets.Teams;
 
-public sealed class TeamsDeskTests : IAsyncLifetime
+public sealed class TeamsDeskTests : IAsyncLifetime, IDisposable
 {
     private FakeConnector _teams = null!;
     private ConnectorTransport _transport = null!;
@@ -32,11 +31,9 @@ public sealed class TeamsDeskTests : IAsyncLifetime
         _desk = new TeamsDesk(options, bot, new ConnectorClient(_transport), DeskParts.Links);
     }
 
-    public async Task DisposeAsync()
-    {
-        _transport.Dispose();
-        await _teams.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _teams.DisposeAsync();
+
+    public void Dispose() => _transport.Dispose();
 
     [Fact]
     public async Task Deliver_NewTicket_BeginsAThreadWithACard()
