@@ -96,7 +96,7 @@ if (live.Length > 0)
         {
             // A claim without its marker is not shown, nor a marker without its claim.
             ClaimsOf(message).Order().ShouldBe(MarkersIn(Fences().Replace(Definitions().Replace(message.Text!, ""), "")).Distinct().Order());
-            ClaimsOf(message).Length.ShouldBeLessThanOrEqualTo(channel.StartsWith("msteams", StringComparison.Ordinal) ? 20 : 100);
+            ClaimsOf(message).Length.ShouldBeLessThanOrEqualTo(channel.StartsWith("msteams", StringComparison.Ordinal) ? 10 : 100);
         }
     }
 
