@@ -11,6 +11,12 @@ internal sealed class ChatPage(IPage page)
 
     public ILocator Transcript => page.Locator(".webchat__basic-transcript");
 
+    /// <summary>The sources below the answers; each opens its passage.</summary>
+    public ILocator Sources => page.Locator(".webchat__link-definitions__list-item-box");
+
+    /// <summary>The passage of the source that was opened.</summary>
+    public ILocator Passage => page.GetByRole(AriaRole.Dialog);
+
     private ILocator Messages => page.Locator(".webchat__basic-transcript__activity");
 
     /// <summary>Opens the page and waits for the welcome.</summary>
@@ -32,6 +38,13 @@ internal sealed class ChatPage(IPage page)
     {
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = content });
         await AskAsync(question);
+    }
+
+    /// <summary>Opens the passage of the last source, and from there its document.</summary>
+    public async Task<IPage> OpenLastSourceAsync()
+    {
+        await Sources.Last.ClickAsync();
+        return await page.RunAndWaitForPopupAsync(() => Passage.GetByRole(AriaRole.Link).ClickAsync());
     }
 
     /// <summary>Waits until somebody has said <paramref name="text"/>.</summary>

@@ -19,7 +19,7 @@ public sealed class UploadTests(UploadingBot bot, Browser browser) : IClassFixtu
         await mine.ShouldSayAsync("I have read lease.txt (1 passage). Ask me about it.");
         await mine.ShouldSayAsync(Answer);
         await mine.ShootAsync("upload-answer");
-        var viewer = new ChatPage(await mine.Page.RunAndWaitForPopupAsync(() => mine.Page.Locator("a[href*='/sources/']").Last.ClickAsync()));
+        var viewer = new ChatPage(await mine.OpenLastSourceAsync());
         await Assertions.Expect(viewer.Page.Locator("mark#quote")).ToContainTextAsync(Answer);
         await viewer.ShootAsync("upload-viewer");
 

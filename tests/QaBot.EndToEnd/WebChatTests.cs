@@ -8,17 +8,20 @@ namespace QaBot.EndToEnd;
 public sealed partial class WebChatTests(RunningBot bot, Browser browser)
 {
     [Fact]
-    public async Task Ask_QuestionTheDocumentsAnswer_CitationOpensTheDocumentAtTheHighlightedSentence()
+    public async Task Ask_QuestionTheDocumentsAnswer_SourceOpensThePassageAndThenTheDocumentAtTheSentence()
     {
         var chat = await OpenAsync();
 
         await chat.AskAsync(Questions.Trade);
         await chat.ShouldSayAsync("$24.1 billion");
-        var citation = chat.Page.Locator("a[href*='/sources/']").First;
-        await Assertions.Expect(citation).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Sources.First).ToBeVisibleAsync();
         await chat.ShootAsync("answer");
 
-        var viewer = await chat.Page.RunAndWaitForPopupAsync(() => citation.ClickAsync());
+        await chat.Sources.First.ClickAsync();
+        await Assertions.Expect(chat.Passage).ToContainTextAsync(Questions.TradeAnswer);
+        await chat.ShootAsync("passage");
+
+        var viewer = await chat.Page.RunAndWaitForPopupAsync(() => chat.Passage.GetByRole(AriaRole.Link).ClickAsync());
         var quote = viewer.Locator("mark#quote");
         await Assertions.Expect(quote).ToContainTextAsync(Questions.TradeAnswer);
         await Assertions.Expect(quote).ToBeInViewportAsync();
@@ -38,7 +41,7 @@ public sealed partial class WebChatTests(RunningBot bot, Browser browser)
         await chat.ShootAsync("not-found");
 
         await suggestions.First.ClickAsync();
-        await Assertions.Expect(chat.Page.Locator("a[href*='/sources/']").First).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Sources.First).ToBeVisibleAsync();
         await chat.ShootAsync("suggestion-taken");
     }
 
@@ -84,7 +87,7 @@ public sealed partial class WebChatTests(RunningBot bot, Browser browser)
 
         await chat.AskAsync(Questions.Trade);
         await chat.ShouldSayAsync("$24.1 billion");
-        await Assertions.Expect(chat.Page.Locator("a[href*='/sources/']").First).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Sources.First).ToBeVisibleAsync();
 
         var overflow = await chat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         overflow.ShouldBe(0, "the page scrolls sideways");

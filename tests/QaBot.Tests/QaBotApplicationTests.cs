@@ -38,7 +38,7 @@ public sealed class QaBotApplicationTests
         var replies = await program.AskAsync("How much was trade between Kazakhstan and China in 2022?");
 
         var text = replies.Single(reply => reply.Type == "message").Text!;
-        text.ShouldContain("24.1 billion in 2022. [1]");
+        text.Replace("**", "", StringComparison.Ordinal).ShouldContain("24.1 billion in 2022. [1]");
         var link = Regex.Match(text, @"/sources/[^\s)#""]+").Value;
         var page = await program.Client.GetStringAsync(new Uri(WebUtility.HtmlDecode(link), UriKind.Relative));
         page.ShouldContain("<mark id=\"quote\">According to Zhumangarin, mutual trade hit a record $24.1 billion in 2022.</mark>");

@@ -11,7 +11,7 @@ internal static class ChannelProfiles
 {
     private static readonly FrozenDictionary<string, ChannelProfile> Profiles = new ChannelProfile[]
     {
-        // Teams refuses about 100 KB of UTF-16, older clients 28 KB, each with citations and all. 20 citations are half of 28 KB.
+        // Teams refuses about 100 KB of UTF-16, older clients 28 KB, each with citations and all.
         new(ChannelIds.Teams, 6_000, DrawsCards: true, ShowsTyping: true),
 
         // No limit of their own; a longer bubble is no answer any more.

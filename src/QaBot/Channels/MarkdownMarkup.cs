@@ -10,6 +10,10 @@ internal sealed partial class MarkdownMarkup : ChannelMarkup
     // Wider than any marker, and too narrow to be code.
     private const int Indent = 4;
 
+    // The largest number that CommonMark takes for a list, and what stands for none.
+    private const int MaxNumber = 999_999_999;
+    private const int Bullet = -1;
+
     public override string TextFormat => TextFormats.Markdown;
 
     protected override string Draw(ProseSection prose) => string.Concat(prose.Parts.Select(
@@ -19,10 +23,8 @@ internal sealed partial class MarkdownMarkup : ChannelMarkup
     protected override string Draw(ListSection list)
     {
         // Markdown counts on from the first number of a list, so that items with gaps between them would change theirs.
-        var isCounted = IsCounted(list.Lines);
-        return isCounted || list.Lines.All(line => line.IsBullet)
-            ? string.Join('\n', list.Lines.Select(line => $"{new string(' ', Indent * line.Depth)}{(line.IsBullet ? "-" : line.Marker)} {LineOf(line.Parts)}"))
-            : string.Join('\n', list.Lines.Select(line => $"{new string(' ', Indent * line.Depth)}- {MarkerOf(line)}{LineOf(line.Parts)}"));
+        var keepsNumbers = CountsOn(list.Lines);
+        return string.Join('\n', list.Lines.Select(line => $"{new string(' ', Indent * line.Depth)}{MarkerOf(line, keepsNumbers)} {LineOf(line.Parts)}"));
     }
 
     protected override string Draw(TableSection table)
@@ -59,27 +61,30 @@ internal sealed partial class MarkdownMarkup : ChannelMarkup
     private static string Below(string heading, IEnumerable<string> lines) =>
         (heading.Length == 0 ? "" : $"{MarkdownText.Escape(heading)}\n\n") + string.Join('\n', lines);
 
-    private static bool IsCounted(IReadOnlyList<ListLine> lines)
+    /// <summary>Whether the items of each list, inner ones too, are bullets alone or counted without a gap.</summary>
+    private static bool CountsOn(IReadOnlyList<ListLine> lines)
     {
         var next = new Dictionary<int, int>();
         foreach (var line in lines)
         {
-            if (line.Number is not { } number || number > 999_999_999 || (next.TryGetValue(line.Depth, out var expected) && number != expected))
-            {
-                return false;
-            }
-
-            next[line.Depth] = number + 1;
             foreach (var deeper in next.Keys.Where(depth => depth > line.Depth).ToArray())
             {
                 next.Remove(deeper);
             }
+
+            if ((line.IsBullet ? Bullet : line.Number) is not (<= MaxNumber and var number) || (next.TryGetValue(line.Depth, out var expected) && number != expected))
+            {
+                return false;
+            }
+
+            next[line.Depth] = number == Bullet ? Bullet : number + 1;
         }
 
         return true;
     }
 
-    private static string MarkerOf(ListLine line) => line.IsBullet ? "" : $"{MarkdownText.EscapeToLine(line.Marker)} ";
+    private static string MarkerOf(ListLine line, bool keepsNumbers) =>
+        line.IsBullet ? "-" : keepsNumbers ? line.Marker : $"- {MarkdownText.EscapeToLine(line.Marker)}";
 
     private static string LineOf(IReadOnlyList<AnswerPart> parts) => string.Join(' ', parts
         .Select(part => part.Citation is null ? MarkdownStrong.Around(part.Text, part.Highlight, MarkdownText.EscapeToLine) : part.Text)

@@ -10,6 +10,9 @@ namespace QaBot.Channels;
 /// <summary>What all channels have in common: a text on as many messages as it needs, what leads on below it, cards where they are drawn.</summary>
 internal abstract class MessageRenderer(ChannelMarkup markup, SourceLinks links, IOptions<RenderingOptions> options) : AnswerRenderer
 {
+    /// <summary>What suggestions are called where they need a line of their own.</summary>
+    protected const string Offer = "You could ask:";
+
     private const string Nothing = "There is nothing to show.";
 
     public sealed override bool ShowsTyping(Activity incoming) => ChannelProfiles.Of(incoming).ShowsTyping;
@@ -66,6 +69,10 @@ internal abstract class MessageRenderer(ChannelMarkup markup, SourceLinks links,
     /// <param name="isLast">Whether it is the last message, which is rated for all.</param>
     protected virtual Activity Complete(Activity message, IReadOnlyList<Citation> cited, Answer? answer, bool isLast) => message;
 
+    /// <summary>Adds buttons to the messages: to the last of them, where a message with buttons is drawn as any other.</summary>
+    protected virtual IReadOnlyList<Activity> AddButtons(IReadOnlyList<Activity> messages, SuggestedActions buttons, Answer? answer) =>
+        [.. messages.SkipLast(1), messages[^1] with { SuggestedActions = buttons }];
+
     /// <summary>Adds a card to the messages: to the last of them, where one message can hold both.</summary>
     protected virtual IReadOnlyList<Activity> AddCard(IReadOnlyList<Activity> messages, JsonObject card) =>
         [.. messages.SkipLast(1), messages[^1] with { Attachments = [CardJson.AttachmentOf(card)] }];
@@ -86,20 +93,19 @@ internal abstract class MessageRenderer(ChannelMarkup markup, SourceLinks links,
 
     private bool DrawsCards(Activity incoming) => Options.Cards && ChannelProfiles.Of(incoming).DrawsCards;
 
-    private List<Activity> Compose(IReadOnlyList<AnswerSection> sections, IReadOnlyList<string> suggestions, Answer? answer, Activity incoming)
+    private IReadOnlyList<Activity> Compose(IReadOnlyList<AnswerSection> sections, IReadOnlyList<string> suggestions, Answer? answer, Activity incoming)
     {
         var offered = suggestions.Select(VisibleText.OneLine).Where(suggestion => suggestion.Length > 0).ToList();
         var max = MaxButtons(incoming);
         AnswerSection[] said = string.IsNullOrWhiteSpace(markup.Draw(sections)) ? [ProseSection.Of(Nothing)] : [.. sections];
         AnswerSection[] listed = max == 0 && offered.Count > 0
-            ? [new ChoiceSection(answer?.Status == AnswerStatus.NeedsClarification ? "Choose one:" : "You could ask:", 1, offered)]
+            ? [new ChoiceSection(answer?.Status == AnswerStatus.NeedsClarification ? "Choose one:" : Offer, 1, offered)]
             : [];
 
         var pages = new Paging(markup, ChannelProfiles.Of(incoming).MaxText, MaxCitations).Pack([.. said, .. listed]);
         var rated = answer is { Status: AnswerStatus.Answered or AnswerStatus.NotFound } ? answer : null;
         var messages = pages.Select((page, i) => Complete(Draw(page, incoming), AnswerSections.CitedIn(page), rated, isLast: i == pages.Count - 1)).ToList();
-        messages[^1] = messages[^1] with { SuggestedActions = Buttons(offered.Take(max), incoming) };
-        return messages;
+        return Buttons(offered.Take(max), incoming) is { } buttons ? AddButtons(messages, buttons, rated) : messages;
     }
 
     private IEnumerable<AnswerSection> SurenessOf(Answer answer) => Options.Sureness && answer.Sureness is { } words ? [ProseSection.Of(words)] : [];

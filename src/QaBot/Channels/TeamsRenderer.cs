@@ -19,8 +19,8 @@ internal sealed class TeamsRenderer(SourceLinks links, IOptions<RenderingOptions
     protected override int MaxButtons(Activity incoming) =>
         string.Equals(incoming.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase) ? MaxPrompts : 0;
 
-    // Teams refuses a message with more.
-    protected override int MaxCitations => 20;
+    // Teams refuses a message with more than 20, the Agents Playground one with more than 10.
+    protected override int MaxCitations => 10;
 
     protected override bool ChoosesByCard(int choices, Activity incoming) => choices > MaxButtons(incoming);
 
@@ -38,6 +38,11 @@ internal sealed class TeamsRenderer(SourceLinks links, IOptions<RenderingOptions
             ChannelData = answer is not null && isLast && Options.Feedback ? WithFeedback : null,
         };
     }
+
+    // The Agents Playground shows the text of a message with buttons as it stands: no markup, and markers that lead nowhere.
+    protected override IReadOnlyList<Activity> AddButtons(IReadOnlyList<Activity> messages, SuggestedActions buttons, Answer? answer) => answer is null
+        ? base.AddButtons(messages, buttons, answer)
+        : [.. messages, Draw([ProseSection.Of(Offer)], new Activity()) with { SuggestedActions = buttons }];
 
     // A message with both is drawn as two, and loses its citations and its buttons.
     protected override IReadOnlyList<Activity> AddCard(IReadOnlyList<Activity> messages, JsonObject card) => [.. messages, CardMessage(card)];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using QaBot.Core.Answering;
+using QaBot.Core.Documents;
 using QaBot.Core.Retrieval;
 using QaBot.TestKit;
 
@@ -59,6 +60,11 @@ public sealed class AnswererTests
         answer.Text.ShouldStartWith("Visitors of the laboratory bring three things:\n");
         answer.Text.ShouldContain("safety goggles with side shields [1]");
         answer.Citations[0].Quote.ShouldContain("safety goggles");
+        Stretches(answer).ShouldBe(
+        [
+            (BlockKind.Paragraph, null, "Visitors of the laboratory bring three things:"),
+            (BlockKind.ListItem, answer.Blocks[1].Marker, "safety goggles with side shields"),
+        ]);
     }
 
     [Fact]
@@ -71,6 +77,7 @@ public sealed class AnswererTests
         answer.Text.ShouldBe("Room | Price per night\nDouble room | 120 euros [1]");
         answer.Citations[0].Quote.ShouldBe("Double room | 120 euros");
         answer.Citations[0].Location.HeadingPath.ShouldBe(["Prices"]);
+        Stretches(answer).ShouldBe([(BlockKind.TableHeader, null, "Room | Price per night"), (BlockKind.TableRow, null, "Double room | 120 euros")]);
     }
 
     [Fact]
@@ -185,6 +192,9 @@ public sealed class AnswererTests
         await library.AddAsync("handbook.txt", Handbook, "Handbook");
         return library;
     }
+
+    private static IEnumerable<(BlockKind Kind, string? Marker, string Text)> Stretches(Answer answer) =>
+        answer.Blocks.Select(block => (block.Kind, block.Marker, block.Range.Of(answer.Text).ToString()));
 
     // Quotes with one letter changed, as a fault in any stage before the check would.
     private sealed class LyingWriter(Microsoft.Extensions.Options.IOptions<AnsweringOptions> options) : AnswerWriter

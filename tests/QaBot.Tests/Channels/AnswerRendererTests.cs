@@ -83,6 +83,15 @@ public sealed class AnswerRendererTests
     }
 
     [Fact]
+    public void Render_TeamsAnswerWithSuggestions_HasItsButtonsBelowAMessageOfTheirOwn()
+    {
+        var messages = Render("msteams", SampleAnswers.All["one-source"]);
+
+        messages.Select(message => message.SuggestedActions?.Actions!.Count).ShouldBe([null, 3]);
+        messages[1].Text.ShouldBe("You could ask:");
+    }
+
+    [Fact]
     public void Render_Email_AnswersUnderTheSameSubject()
     {
         var data = Render("email", SampleAnswers.All["one-source"]).ShouldHaveSingleItem().ChannelData!.Value;

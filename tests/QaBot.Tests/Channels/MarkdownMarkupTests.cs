@@ -22,6 +22,16 @@ public sealed class MarkdownMarkupTests
         _markup.Draw(List(("2.", 0, "b"), ("3.", 0, "c"), ("1.", 1, "d"))).ShouldBe("2. b\n3. c\n    1. d");
 
     [Fact]
+    public void Draw_BulletsInsideANumber_AreListsOfTheirOwn() =>
+        _markup.Draw(List(("1.", 0, "a"), ("•", 1, "b"), ("•", 1, "c"), ("2.", 0, "d"))).ShouldBe("1. a\n    - b\n    - c\n2. d");
+
+    [Theory]
+    [InlineData("a)", "- a) x\n- a) x")]
+    [InlineData("9999999999.", "- 9999999999\\. x\n- 9999999999\\. x")]
+    public void Draw_OtherMarkers_StandBehindABullet(string marker, string expected) =>
+        _markup.Draw(List((marker, 0, "x"), (marker, 0, "x"))).ShouldBe(expected);
+
+    [Fact]
     public void Draw_NumbersWithAGap_KeepTheirNumbers() =>
         _markup.Draw(List(("2.", 0, "b"), ("5.", 0, "e"))).ShouldBe("- 2\\. b\n- 5\\. e");
 

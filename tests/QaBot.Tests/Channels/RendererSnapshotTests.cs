@@ -8,8 +8,7 @@ public sealed class RendererSnapshotTests
 {
     private readonly ChannelRenderers _renderers = SampleChannels.Renderers();
 
-    public static TheoryData<string, string> AnswersByChannel() => new(
-        SampleChannels.Drawn.SelectMany(channel => SampleAnswers.All.Keys.Select(name => (channel, name))));
+    public static TheoryData<string, string> AnswersByChannel() => SampleChannels.WithAnswers(SampleChannels.Drawn);
 
     public static TheoryData<string> Channels() => [.. SampleChannels.Drawn];
 

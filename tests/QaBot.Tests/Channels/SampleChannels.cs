@@ -18,6 +18,21 @@ internal static class SampleChannels
     public static IReadOnlyList<string> All { get; } =
         [.. Drawn, "directline", "facebook", "telegram", "line", "groupme", "twilio-sms", "kik", "skype", "something-new"];
 
+    /// <summary>Each of <paramref name="channels"/> with each answer, as the rows of a theory.</summary>
+    public static TheoryData<string, string> WithAnswers(IReadOnlyList<string> channels)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var channel in channels)
+        {
+            foreach (var name in SampleAnswers.All.Keys)
+            {
+                data.Add(channel, name);
+            }
+        }
+
+        return data;
+    }
+
     /// <summary>A question from <paramref name="channel"/>.</summary>
     public static Activity Incoming(string channel) => new()
     {
