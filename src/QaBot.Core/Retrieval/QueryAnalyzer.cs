@@ -24,7 +24,7 @@ internal sealed class QueryAnalyzer(SpellingCorrector spelling)
             if (isContent
                 && await spelling.CorrectAsync(terms[i].Word, terms[i].Value, statistics, cancellationToken).ConfigureAwait(false) is { } read)
             {
-                words[i] = new QueryWord(read, PorterStemmer.Stem(read), true, isCapital);
+                words[i] = new QueryWord(read, TermAnalyzer.StemOf(read), true, isCapital);
                 corrections.Add(new SpellingCorrection(terms[i].Word, read));
             }
         }

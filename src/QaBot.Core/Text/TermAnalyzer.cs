@@ -8,7 +8,7 @@ namespace QaBot.Core.Text;
 public static class TermAnalyzer
 {
     /// <summary>Changes whenever the same text would give other terms, so that an index made by another version is built anew.</summary>
-    public const string Version = "terms-1";
+    public const string Version = "terms-2";
 
     /// <summary>The terms of all of <paramref name="text"/>.</summary>
     public static IReadOnlyList<Term> Analyze(string text)
@@ -25,7 +25,7 @@ public static class TermAnalyzer
         for (var i = 0; i < terms.Length; i++)
         {
             var word = words[i];
-            terms[i] = new Term(word.Range, word.Folded, PorterStemmer.Stem(word.Folded));
+            terms[i] = new Term(word.Range, word.Folded, StemOf(word.Folded));
         }
 
         return terms;
@@ -39,9 +39,12 @@ public static class TermAnalyzer
         var terms = new string[words.Count];
         for (var i = 0; i < terms.Length; i++)
         {
-            terms[i] = PorterStemmer.Stem(words[i].Folded);
+            terms[i] = StemOf(words[i].Folded);
         }
 
         return terms;
     }
+
+    /// <summary>The stem of a folded word.</summary>
+    public static string StemOf(string word) => PorterStemmer.Stem(IrregularForms.BaseOf(word));
 }
