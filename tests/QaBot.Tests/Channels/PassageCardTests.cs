@@ -35,7 +35,7 @@ public sealed class PassageCardTests
     }
 
     private static void Judge(string name, Attachment card) =>
-        JsonSnapshot.ShouldMatch(new Activity { Type = ActivityTypes.Message, Attachments = [card] }, name);
+        JsonSnapshot.ShouldMatch([new Activity { Type = ActivityTypes.Message, Attachments = [card] }], name);
 
     private Attachment Draw(string title, string quote) => _card.Draw(new Citation
     {

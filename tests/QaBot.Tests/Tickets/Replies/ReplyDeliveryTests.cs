@@ -209,7 +209,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime, IDisposable
             Mail = new() { Host = "127.0.0.1", Port = _mail.Port, Security = MailSecurity.None, From = "bot@example.com", To = "desk@example.com" },
         });
         var links = new SourceLinks(new PublicAddress(Options.Create(new ChannelsOptions())));
-        var sender = new ReplySender(_book, new ProactiveSender(_book, [route]), new ChannelRenderers([new EmulatorRenderer(links)]));
+        var sender = new ReplySender(_book, new ProactiveSender(_book, [route]), new ChannelRenderers([new EmulatorRenderer(links, Options.Create(new RenderingOptions()))]));
         TicketDesk[] desks = withMail ? [new MailDesk(options, new MailPost(options), DeskParts.Links)] : [];
         return new ReplyDelivery(
             store, new AnswerKeeping(answers), sender, new TicketFolder(options, DeskParts.Links, _time), new DeskList(desks), options, _time,
