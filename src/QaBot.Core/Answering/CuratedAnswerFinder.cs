@@ -24,6 +24,9 @@ internal sealed partial class CuratedAnswerFinder(CuratedFolder folder, PassageE
     private const double SameConfidence = 0.98;
     private const double NearConfidence = 0.9;
 
+    // Other words are not the same words, however near their meaning: only those have the likeness 1.
+    private const double Nearest = 0.999;
+
     /// <summary>The answer that a person gave to this question; null when there is none.</summary>
     public async ValueTask<(WrittenAnswer Written, AbstentionVerdict Verdict)?> FindAsync(
         RetrievalResult retrieved, KnowledgeIndex index, CancellationToken cancellationToken)
@@ -72,7 +75,7 @@ internal sealed partial class CuratedAnswerFinder(CuratedFolder folder, PassageE
         {
             var other = await embedder.EmbedQueryAsync(question, cancellationToken).ConfigureAwait(false);
             var similarity = Dot(vector.Span, other);
-            return similarity >= NearSimilarity ? Math.Min(similarity, 1) : null;
+            return similarity >= NearSimilarity ? Math.Min(similarity, Nearest) : null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -131,10 +131,20 @@ public sealed class TeamsStreamingConformanceTests : IAsyncLifetime
         var message = _host.Message("reset?", id);
         using var response = await _host.PostAsync(message with
         {
-            ChannelId = ChannelIds.Teams, Conversation = message.Conversation! with { ConversationType = type },
+            ChannelId = ChannelIds.Teams,
+            Conversation = message.Conversation! with { ConversationType = type },
+            Text = "<at>Bot</at> reset?",
+            Entities = [new Entity { Type = "mention", Properties = Mention(message.Recipient!) }],
         });
         response.EnsureSuccessStatusCode();
     }
+
+    // Among others the bot answers only those who name it.
+    private static Dictionary<string, JsonElement> Mention(ChannelAccount bot) => new()
+    {
+        ["mentioned"] = JsonSerializer.SerializeToElement(new { id = bot.Id, name = bot.Name }),
+        ["text"] = JsonSerializer.SerializeToElement("<at>Bot</at>"),
+    };
 
     private void Say(AnswerUpdate update) => _updates.Writer.TryWrite(update).ShouldBeTrue();
 
