@@ -34,7 +34,7 @@ public sealed record Answer
     {
         >= VerySure => "I am quite sure.",
         >= FairlySure => "I am fairly sure.",
-        > 0 => "I am not very sure.",
+        > 0 => "I am not fully sure; please check the source.",
         _ => null,
     };
 
