@@ -15,7 +15,7 @@ internal sealed class ChatPage(IPage page)
     public ILocator Sources => page.Locator(".webchat__link-definitions__list-item-box");
 
     /// <summary>The passage of the source that was opened.</summary>
-    public ILocator Passage => page.GetByRole(AriaRole.Dialog);
+    public ILocator Passage => page.Locator("dialog.webchat__citation-modal-dialog");
 
     private ILocator Messages => page.Locator(".webchat__basic-transcript__activity");
 

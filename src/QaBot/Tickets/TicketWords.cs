@@ -45,10 +45,13 @@ internal static class TicketWords
     /// <summary>Who said a line.</summary>
     public static string SpeakerOf(TicketLine line, Ticket ticket) => line.Speaker switch
     {
-        TicketSpeaker.Asker => line.Name ?? AskerOf(ticket),
+        TicketSpeaker.Asker => NameOr(line.Name, AskerOf(ticket)),
         TicketSpeaker.Bot => "The bot",
-        _ => line.Name ?? Nobody,
+        _ => NameOr(line.Name, Nobody),
     };
+
+    // Web Chat sends an empty name for people without one.
+    private static string NameOr(string? name, string otherwise) => string.IsNullOrWhiteSpace(name) ? otherwise : name;
 
     /// <summary>The question on one short line.</summary>
     public static string TitleOf(Ticket ticket) => Excerpt.Of(ticket.Question, TitleLength);

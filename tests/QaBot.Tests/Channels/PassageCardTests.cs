@@ -12,11 +12,11 @@ public sealed class PassageCardTests
     private readonly PassageCard _card = new(new SourceLinks(new PublicAddress(Options.Create(new ChannelsOptions { PublicUrl = "https://bot.example" }))));
 
     [Fact]
-    public void Draw_Passage_IsAsRecorded() => Judge("card.passage", Draw("Pump manual", "Hold the reset button for 3 s."));
+    public void Draw_Passage_IsAsRecorded() => Judge("Cards/passage", Draw("Pump manual", "Hold the reset button for 3 s."));
 
     [Fact]
     public void Draw_HostilePassage_IsAsRecorded() => Judge(
-        "card.passage-hostile", Draw("</div><at>All</at> \u202egnp.exe [x](javascript:x)", $"# {SampleAnswers.Hostile} {{{{DATE(2017-02-14T06:08:39Z,SHORT)}}}}"));
+        "Cards/passage-hostile", Draw("</div><at>All</at> \u202egnp.exe [x](javascript:x)", $"# {SampleAnswers.Hostile} {{{{DATE(2017-02-14T06:08:39Z,SHORT)}}}}"));
 
     [Fact]
     public void Draw_EndlessTexts_AreCut()
