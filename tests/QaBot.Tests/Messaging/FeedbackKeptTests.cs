@@ -118,6 +118,29 @@ public sealed class FeedbackKeptTests : IAsyncLifetime
         Store.Ratings.ShouldBeEmpty();
     }
 
+    // In Teams the questions that lead on come in a message of their own, below the one with the thumbs.
+    [Fact]
+    public async Task Invoke_NamesTheMessageWithTheThumbs_RatesItsAnswerThoughButtonsFollowed()
+    {
+        await using var host = await MessagingHost.StartAsync(new ScriptedQaEngine(_ => new Answer
+        {
+            Status = AnswerStatus.NotFound, Text = "The documents don't say.", Suggestions = ["What is QaBot?"], TraceId = FirstTrace,
+        }));
+        var teams = host.Message("Why?") with
+        {
+            ChannelId = ChannelIds.Teams, Conversation = new ConversationAccount { Id = "a", ConversationType = "personal" },
+        };
+        await host.PostAsync(teams);
+        (await host.Connector.NextMessageAsync()).Activity.ChannelData.ShouldNotBeNull();
+        (await host.Connector.NextMessageAsync()).Activity.SuggestedActions.ShouldNotBeNull();
+
+        await host.StopAsync();
+        var answer = await host.Services.GetRequiredService<FeedbackStore>().FindLastAsync("msteams", "a", CancellationToken.None);
+
+        // The first is the typing indicator, the third has the buttons.
+        answer.ShouldNotBeNull().ActivityId.ShouldBe("r2");
+    }
+
     [Fact]
     public async Task Kept_UnlessAskedFor_HoldsNoWordsOfTheQuestion()
     {
