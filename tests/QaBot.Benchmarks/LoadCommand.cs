@@ -90,10 +90,10 @@ internal static class LoadCommand
         connector.Run(async context =>
         {
             var activity = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
-            if (activity.GetProperty("type").GetString() == "message")
+            if (activity.GetProperty("type").GetString() == "message" && !IsMoreToAsk(activity))
             {
-                tally.Answered(
-                    activity.GetProperty("conversation").GetProperty("id").GetString()!, activity.GetProperty("replyToId").GetString()!);
+                var conversation = activity.GetProperty("conversation").GetProperty("id").GetString()!;
+                tally.Answered(conversation, activity.TryGetProperty("replyToId", out var asked) ? asked.GetString()! : tally.FirstOpenIn(conversation));
             }
 
             context.Response.StatusCode = StatusCodes.Status201Created;
@@ -102,6 +102,10 @@ internal static class LoadCommand
         await connector.StartAsync();
         return connector;
     }
+
+    // In Teams the questions that lead on follow the answer in a message of their own.
+    private static bool IsMoreToAsk(JsonElement activity) =>
+        activity.TryGetProperty("suggestedActions", out _) && activity.GetProperty("text").GetString() == "You could ask:";
 
     private static Process Start(BenchmarkArguments arguments, int port)
     {

@@ -22,6 +22,15 @@ internal sealed class LoadTally
         WaiterOf(conversation, id).TrySetResult();
     }
 
+    /// <summary>The oldest message without an answer: what a streamed answer, which is no reply, belongs to. Empty when there is none.</summary>
+    public string FirstOpenIn(string conversation)
+    {
+        lock (_gate)
+        {
+            return _sent.GetValueOrDefault(conversation, []).Select(sent => sent.Id).FirstOrDefault(id => !AnswersTo(conversation, id).Any()) ?? "";
+        }
+    }
+
     /// <summary>Ends when the first answer to a message has come.</summary>
     public Task WhenAnsweredAsync(string conversation, string id, CancellationToken cancellationToken) =>
         WaiterOf(conversation, id).Task.WaitAsync(cancellationToken);
