@@ -74,7 +74,7 @@ internal sealed partial class CuratedAnswerFinder(CuratedFolder folder, PassageE
         try
         {
             var other = await embedder.EmbedQueryAsync(question, cancellationToken).ConfigureAwait(false);
-            var similarity = Dot(vector.Span, other);
+            var similarity = SentenceSimilarity.Dot(vector.Span, other);
             return similarity >= NearSimilarity ? Math.Min(similarity, Nearest) : null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -109,17 +109,6 @@ internal sealed partial class CuratedAnswerFinder(CuratedFolder folder, PassageE
         var verdict = new AbstentionVerdict(
             true, likeness >= 1 ? SameConfidence : NearConfidence, new Dictionary<string, double>(StringComparer.Ordinal) { ["curated"] = likeness });
         return (new WrittenAnswer($"{curated.Text} [1]", [CitationWriter.Write(support[0], 1)]), verdict);
-    }
-
-    private static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The question of a curated answer could not be embedded; it is compared by words alone.")]

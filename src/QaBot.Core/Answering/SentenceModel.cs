@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace QaBot.Core.Answering;
 
 /// <summary>The fitted weights by which sentences of passages that were read are ordered, with where they come from.</summary>
@@ -8,21 +5,13 @@ namespace QaBot.Core.Answering;
 /// <param name="Weights">The weight of each feature, by name; a feature without weight counts nothing.</param>
 internal sealed record SentenceModel(string Provenance, IReadOnlyDictionary<string, double> Weights)
 {
-    private const string Resource = "QaBot.Core.Answering.sentence-model.json";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        // The file is read by people and never becomes part of a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private const string Noun = "sentence model";
 
     /// <summary>The model that ships with the engine.</summary>
     /// <exception cref="InvalidOperationException">The resource weighs a feature that the engine does not compute.</exception>
     public static SentenceModel Load()
     {
-        using var stream = typeof(SentenceModel).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        using var stream = FittedModel.Open("sentence-model.json");
         return Read(stream);
     }
 
@@ -30,17 +19,13 @@ internal sealed record SentenceModel(string Provenance, IReadOnlyDictionary<stri
     /// <exception cref="InvalidOperationException">It is empty, or weighs a feature that the engine does not compute.</exception>
     public static SentenceModel Read(Stream stream)
     {
-        var model = JsonSerializer.Deserialize<SentenceModel>(stream, Json)
-            ?? throw new InvalidOperationException("The sentence model is empty; fit it anew.");
-        var unknown = model.Weights.Keys.Except(SentenceFeatures.Names, StringComparer.Ordinal).ToList();
-        return unknown.Count == 0
-            ? model
-            : throw new InvalidOperationException(
-                $"The sentence model weighs {string.Join(", ", unknown)}, which the engine does not compute; fit the model anew.");
+        var model = FittedModel.Read<SentenceModel>(stream, Noun);
+        FittedModel.Check(model.Weights, SentenceFeatures.Names, Noun);
+        return model;
     }
 
     /// <summary>The model as the text of its file.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+    public string ToJson() => FittedModel.ToJson(this);
 
     /// <summary>The score of a sentence: the difference of two scores is the log of how much likelier the one is the answer.</summary>
     public double Score(QuestionTerms question, RankedSentence sentence)

@@ -55,7 +55,8 @@ internal sealed partial class SentenceSimilarity(PassageEmbedder embedder, ILogg
         return source.Chunk.HeadingPath.Count == 0 ? text : $"{source.Chunk.HeadingPath[^1]}. {text}";
     }
 
-    private static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    /// <summary>The cosine of two vectors of length 1.</summary>
+    internal static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sum = 0.0;
         for (var i = 0; i < a.Length; i++)
