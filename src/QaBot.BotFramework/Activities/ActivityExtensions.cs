@@ -38,6 +38,22 @@ public static class ActivityExtensions
         return string.Equals(activity.ChannelId, channelId, StringComparison.OrdinalIgnoreCase);
     }
 
+#pragma warning disable CA1308 // Ids of channels are lower-case wherever they are written down.
+    /// <summary>The channel's id in lower case, as it is kept and compared; empty when there is none.</summary>
+    public static string ChannelKey(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.ChannelId?.ToLowerInvariant() ?? "";
+    }
+#pragma warning restore CA1308
+
+    /// <summary>Whether it belongs to a chat that its channel says is of one person and the bot.</summary>
+    public static bool IsPersonal(this Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Whether another bot sent it, which calls this one as its skill and speaks with the person itself.</summary>
     public static bool IsToSkill(this Activity activity)
     {

@@ -54,7 +54,7 @@ internal sealed record StreamRules
         if (incoming.IsFromChannel(ChannelIds.Teams))
         {
             // Teams refuses streams in group chats and channels.
-            return string.Equals(incoming.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase) ? Teams : null;
+            return incoming.IsPersonal() ? Teams : null;
         }
 
         // The Emulator draws every chunk as a message of its own; other channels have nothing of the kind.

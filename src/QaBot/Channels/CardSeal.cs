@@ -29,7 +29,7 @@ internal sealed class CardSeal(ServerSecret secret, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(incoming);
         var state = new CardState(
-            action, ChannelOf(incoming), incoming.Conversation?.Id ?? "", person, reference, DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()));
+            action, incoming.ChannelKey(), incoming.Conversation?.Id ?? "", person, reference, DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()));
         var json = JsonSerializer.SerializeToUtf8Bytes(state);
         return $"{Base64Url.EncodeToString(json)}.{Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, json))}";
     }
@@ -46,7 +46,7 @@ internal sealed class CardSeal(ServerSecret secret, TimeProvider time)
     {
         var fault = state switch
         {
-            _ when state.Channel != ChannelOf(incoming) || state.Conversation != incoming.Conversation?.Id => CardFault.OtherConversation,
+            _ when state.Channel != incoming.ChannelKey() || state.Conversation != incoming.Conversation?.Id => CardFault.OtherConversation,
             _ when state.Action != action => CardFault.OtherAction,
             { Person: { } person } when person != incoming.From?.Id => CardFault.OtherPerson,
             _ when time.GetUtcNow() - state.DrawnAt > Lifetime => CardFault.Expired,
@@ -68,8 +68,4 @@ internal sealed class CardSeal(ServerSecret secret, TimeProvider time)
             ? JsonSerializer.Deserialize<CardState>(json)
             : null;
     }
-
-#pragma warning disable CA1308 // Ids of channels are lower-case wherever they are written down.
-    private static string ChannelOf(Activity activity) => activity.ChannelId?.ToLowerInvariant() ?? "";
-#pragma warning restore CA1308
 }

@@ -16,8 +16,7 @@ internal sealed class TeamsRenderer(SourceLinks links, IOptions<RenderingOptions
 
     public override bool Draws(Activity incoming) => incoming.IsFromChannel(ChannelIds.Teams);
 
-    protected override int MaxButtons(Activity incoming) =>
-        string.Equals(incoming.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase) ? MaxPrompts : 0;
+    protected override int MaxButtons(Activity incoming) => incoming.IsPersonal() ? MaxPrompts : 0;
 
     // Teams refuses a message with more than 20, the Agents Playground one with more than 10.
     protected override int MaxCitations => 10;

@@ -84,14 +84,9 @@ internal sealed partial class ConversationNotes(ConversationBook book, TimeProvi
         await book.ForgetAsync(key.Channel, key.Id, cancellationToken);
     }
 
-    // "remove-upgrade" is followed by "add-upgrade": the bot stays.
-    private static bool Ends(Activity activity) => activity.Type switch
-    {
-        ActivityTypes.InstallationUpdate or "contactRelationUpdate" => activity.Action == "remove",
-        ActivityTypes.EndOfConversation => true,
-        ActivityTypes.ConversationUpdate => activity.Recipient?.Id is { Length: > 0 } self && activity.MembersRemoved?.Any(member => member.Id == self) == true,
-        _ => false,
-    };
+    private static bool Ends(Activity activity) =>
+        BotRemoval.Is(activity)
+        || activity is { Type: ActivityTypes.EndOfConversation } or { Type: "contactRelationUpdate", Action: "remove" };
 
     private static bool IsReachable(Activity activity, string route) =>
         !string.IsNullOrEmpty(activity.ChannelId)

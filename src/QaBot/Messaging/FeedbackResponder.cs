@@ -80,7 +80,7 @@ internal sealed partial class FeedbackResponder(FeedbackStore store, TimeProvide
 
     private static bool IsOfOnePerson(Activity activity) =>
         activity.Conversation is { IsGroup: not true } conversation
-        && (string.IsNullOrEmpty(conversation.ConversationType) || conversation.ConversationType.Equals("personal", StringComparison.OrdinalIgnoreCase));
+        && (string.IsNullOrEmpty(conversation.ConversationType) || activity.IsPersonal());
 
     private static string? Shorten(string? comment) => comment is not { Length: > LongestComment }
         ? comment

@@ -60,7 +60,7 @@ internal sealed class QaBotTurnHandler(
         ActivityTypes.MessageUpdate when AnsweredMessages.IsEdit(turn.Activity) => edits.ReviseAsync(turn, cancellationToken),
         ActivityTypes.MessageDelete when AnsweredMessages.IsDeletion(turn.Activity) => edits.TakeBackAsync(turn, cancellationToken),
         ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when Greeter.IsMeeting(turn.Activity) => greeter.GreetAsync(turn, cancellationToken),
-        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when IsParting(turn.Activity) => PartAsync(turn, cancellationToken),
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when BotRemoval.Is(turn.Activity) => ForgetAsync(turn, cancellationToken),
         ActivityTypes.Invoke when ExtensionResponder.Serves(turn.Activity) => extension.AnswerAsync(turn, cancellationToken),
         ActivityTypes.Event or ActivityTypes.Invoke when SkillQuestion.Is(turn.Activity) => skill.AskAsync(turn, cancellationToken),
         ActivityTypes.Event or ActivityTypes.Invoke when Feedback.Is(turn.Activity) => feedback.TakeAsync(turn, cancellationToken),
@@ -93,17 +93,9 @@ internal sealed class QaBotTurnHandler(
         await marks.ForgetAsync(conversation, cancellationToken);
     }
 
-    /// <summary>The bot was removed: nothing may lead it back into the conversation.</summary>
-    private Task PartAsync(TurnContext turn, CancellationToken cancellationToken) => ForgetAsync(turn, cancellationToken);
-
     /// <summary>Whether somebody waits for an answer; nobody does for a welcome, or for what others say to each other.</summary>
     private static bool IsWaitedFor(Activity activity) =>
         (activity.Type == ActivityTypes.Message && TeamsScope.IsForTheBot(activity)) || SkillQuestion.Is(activity);
-
-    /// <summary>Whether the bot was removed. On an update Teams removes and adds it in one go; that ends nothing.</summary>
-    private static bool IsParting(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate
-        ? activity.Action == "remove"
-        : TeamsScope.HoldsTheBot(activity.MembersRemoved, activity);
 
     /// <summary>Two bots that answer each other never stop; one of them has to.</summary>
     private static bool IsFromABot(Activity activity) =>
